@@ -1,0 +1,26 @@
+"""How verbs speak: results on standard output, everything else on standard error."""
+
+import json
+import sys
+from typing import Any
+
+from rich.console import Console
+
+
+def say(text: str) -> None:
+    """One line of result."""
+    sys.stdout.write(text + "\n")
+
+
+def say_json(document: Any) -> None:
+    """The one JSON document of a `--json` call."""
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+
+
+def complain(text: str) -> None:
+    sys.stderr.write(text + "\n")
+
+
+def side_console() -> Console:
+    """Progress and remarks: on standard error, so that results can be piped."""
+    return Console(stderr=True, highlight=False)

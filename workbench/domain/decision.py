@@ -1,0 +1,36 @@
+"""One inspector's decision on one finding: his own row, kept when checks run again."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+
+class DecisionOutcome(StrEnum):
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+    CHANGED = "changed"
+
+
+DECISION_WORDS = {
+    DecisionOutcome.CONFIRMED: "确认",
+    DecisionOutcome.DISMISSED: "不成立",
+    DecisionOutcome.CHANGED: "修改",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """`changed` carries the rule, count and place that count instead; `dismissed` carries the reason."""
+
+    id: UUID
+    finding_id: UUID
+    subject_id: UUID
+    inspector: str
+    outcome: DecisionOutcome
+    reason: str = ""
+    rule: str = ""
+    count: int = 1
+    place: str = ""
+    device: str = ""
+    at: datetime | None = None

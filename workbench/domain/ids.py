@@ -1,0 +1,51 @@
+"""How records get their ids: derived where two PCs must agree, random where a person made something new."""
+
+import unicodedata
+from uuid import UUID, uuid5
+
+from workbench.domain.place import normalise_place
+
+_NAMESPACE = UUID("6d2a1f5e-8f0b-5a43-9c1d-2f6f0c9a7b10")
+
+
+def campaign_id_of(name: str, *, created: str) -> UUID:
+    return uuid5(_NAMESPACE, f"campaign\n{name}\n{created}")
+
+
+def subject_id(campaign: UUID, code: str) -> UUID:
+    return uuid5(campaign, f"subject\n{code}")
+
+
+def column_id(subject: UUID, url: str) -> UUID:
+    return uuid5(subject, f"column\n{normalise_place(url)}")
+
+
+def proposal_id(subject: UUID, *, check: str, aspect: str, place: str) -> UUID:
+    """The same dead link found on two PCs is the same proposal."""
+    return uuid5(subject, f"proposal\n{check}\n{aspect}\n{normalise_place(place)}")
+
+
+def verdict_id(subject: UUID, *, indicator: str, inspector: str) -> UUID:
+    """One answer per inspector and indicator, on however many PCs he works."""
+    return uuid5(subject, f"verdict\n{indicator}\n{inspector}")
+
+
+def decision_id(finding: UUID, *, inspector: str) -> UUID:
+    return uuid5(finding, f"decision\n{inspector}")
+
+
+def settlement_id(subject: UUID, *, indicator: str) -> UUID:
+    """One settlement per dispute: settling again replaces it, and the old one stays in the journal."""
+    return uuid5(subject, f"settlement\n{indicator}")
+
+
+def inspector_name(name: str) -> str:
+    """An inspector is his trimmed NFC name, unique in the campaign.
+
+    Raises:
+        ValueError: nothing is left of the name.
+    """
+    trimmed = " ".join(unicodedata.normalize("NFC", name).split())
+    if not trimmed:
+        raise ValueError("检查员姓名不能为空。")
+    return trimmed
