@@ -28,7 +28,7 @@ def user_data_dir() -> Path:
 
 
 def user_settings_file() -> Path:
-    return Path(platformdirs.user_config_dir(APP_NAME, appauthor=False)) / "settings.toml"
+    return Path(platformdirs.user_config_dir(APP_NAME, appauthor=False)) / "settings.json"
 
 
 def user_cache_dir() -> Path:

@@ -5,12 +5,6 @@ from uuid import UUID, uuid5
 
 from workbench.domain.place import normalise_place
 
-_NAMESPACE = UUID("6d2a1f5e-8f0b-5a43-9c1d-2f6f0c9a7b10")
-
-
-def campaign_id_of(name: str, *, created: str) -> UUID:
-    return uuid5(_NAMESPACE, f"campaign\n{name}\n{created}")
-
 
 def subject_id(campaign: UUID, code: str) -> UUID:
     return uuid5(campaign, f"subject\n{code}")

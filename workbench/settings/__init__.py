@@ -1,0 +1,1 @@
+"""What the person at this PC may choose."""

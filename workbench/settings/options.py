@@ -1,0 +1,66 @@
+"""Every option, declared once: its default, its title and its help; the preferences page is drawn from here."""
+
+import os
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from workbench.errors import EnvironmentFaultError
+from workbench.paths import user_settings_file
+
+
+def _option(default: Any, title: str, explanation: str = "") -> Any:
+    return field(default=default, metadata={"title": title, "explanation": explanation})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    inspector: str = _option("", "姓名", "您的每一次判定都记在这个名下。")
+    unit: str = _option("", "单位")
+    theme: str = _option("system", "外观", "system 跟随系统，light 浅色，dark 深色。")
+    per_host: int = _option(4, "每个网站同时连接数")
+    timeout_s: int = _option(15, "打开超时（秒）", "检查指标以15秒为限。")
+    retries: int = _option(2, "打不开时重试次数")
+    retry_delay_s: float = _option(2.0, "重试间隔（秒）")
+    user_agent: str = _option("", "浏览器标识", "留空使用程序默认标识。")
+    proxy: str = _option("", "代理服务器", "例如 http://10.0.0.1:8080，留空为直接连接。")
+    allowed_networks: tuple[str, ...] = _option(
+        (), "允许检查的内网网段", "例如 10.20.0.0/16；默认不访问任何内网地址。"
+    )
+
+
+def load_options(file: Path | None = None) -> Options:
+    """The saved options, or the defaults where nothing is saved.
+
+    Raises:
+        EnvironmentFaultError: the file is there and cannot be read as options.
+    """
+    source = file or user_settings_file()
+    try:
+        return msgspec.json.decode(source.read_bytes(), type=Options)
+    except FileNotFoundError:
+        return Options()
+    except msgspec.DecodeError as error:
+        raise EnvironmentFaultError(
+            f"设置文件 {source} 内容有误（{error}），请改正或删除它后重试。"
+        ) from error
+
+
+def save_options(options: Options, file: Path | None = None) -> None:
+    target = file or user_settings_file()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_suffix(f".{os.getpid()}.tmp")
+    draft.write_bytes(msgspec.json.format(msgspec.json.encode(options), indent=1))
+    draft.replace(target)
+
+
+def change_options(file: Path | None = None, **changes: Any) -> Options:
+    changed = replace(load_options(file), **changes)
+    save_options(changed, file)
+    return changed
+
+
+def option_titles() -> dict[str, str]:
+    return {option.name: option.metadata["title"] for option in fields(Options)}
