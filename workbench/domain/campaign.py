@@ -17,3 +17,7 @@ class Campaign:
     standard_digest: str
     lead: str
     unit: str = ""
+
+    @property
+    def as_of_in_words(self) -> str:
+        return f"{self.as_of.year}年{self.as_of.month}月{self.as_of.day}日"

@@ -1,0 +1,19 @@
+"""The ranked table as CSV, for whoever goes on in a spreadsheet of his own."""
+
+import csv
+import io
+from typing import BinaryIO
+
+from workbench.reports.ranking_columns import RANKING_COLUMNS, cells_of
+from workbench.reports.report_catalogue import report
+from workbench.reports.report_model import ReportModel
+
+
+@report("ranking-csv", title="排名表（CSV）", suffix=".csv")
+def ranking_csv(model: ReportModel, out: BinaryIO) -> None:
+    """UTF-8 with BOM, so that Excel on an office PC reads it as it is."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(column.heading for column in RANKING_COLUMNS)
+    writer.writerows(cells_of(row) for row in model.rows)
+    out.write(text.getvalue().encode("utf-8-sig"))
