@@ -1,0 +1,115 @@
+"""Score every subject from what is in the workspace."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from workbench.domain.decision import Decision
+from workbench.domain.finding import Finding
+from workbench.domain.judgement import Judgement, judge
+from workbench.domain.score import Score
+from workbench.domain.settlement import Settlement
+from workbench.domain.standard import Standard
+from workbench.domain.subject import Subject
+from workbench.domain.verdict import Verdict
+from workbench.standards.scoring import score
+from workbench.storage.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectStanding:
+    """A subject with its score and everything the score rests on."""
+
+    subject: Subject
+    score: Score
+    judgements: Mapping[str, Judgement]
+    verdicts: tuple[Verdict, ...]
+    findings: tuple[Finding, ...]
+    decisions: tuple[Decision, ...]
+    settlements: tuple[Settlement, ...]
+
+    @property
+    def open_disputes(self) -> tuple[Judgement, ...]:
+        return tuple(judgement for judgement in self.judgements.values() if judgement.is_open_dispute)
+
+
+class _OfSubject(Protocol):
+    @property
+    def subject_id(self) -> UUID: ...
+
+
+Record = TypeVar("Record", bound=_OfSubject)
+
+
+def score_campaign(workspace: Workspace) -> tuple[SubjectStanding, ...]:
+    """Every subject of the register, in its order."""
+    verdicts = _by_subject(workspace.verdicts())
+    findings = _by_subject(workspace.findings())
+    decisions = _by_subject(workspace.decisions())
+    settlements = _by_subject(workspace.settlements())
+    return tuple(
+        _standing(
+            workspace.standard,
+            subject,
+            verdicts=verdicts[subject.id],
+            findings=findings[subject.id],
+            decisions=decisions[subject.id],
+            settlements=settlements[subject.id],
+        )
+        for subject in workspace.subjects()
+    )
+
+
+def score_one(workspace: Workspace, subject: Subject) -> SubjectStanding:
+    return _standing(
+        workspace.standard,
+        subject,
+        verdicts=workspace.verdicts(subject.id),
+        findings=workspace.findings(subject.id),
+        decisions=workspace.decisions(subject.id),
+        settlements=workspace.settlements(subject.id),
+    )
+
+
+def _standing(
+    standard: Standard,
+    subject: Subject,
+    *,
+    verdicts: Iterable[Verdict],
+    findings: Iterable[Finding],
+    decisions: Iterable[Decision],
+    settlements: Iterable[Settlement],
+) -> SubjectStanding:
+    held_verdicts, held_findings = tuple(verdicts), tuple(findings)
+    held_decisions, held_settlements = tuple(decisions), tuple(settlements)
+    return SubjectStanding(
+        subject=subject,
+        score=score(
+            standard,
+            subject,
+            verdicts=held_verdicts,
+            findings=held_findings,
+            decisions=held_decisions,
+            settlements=held_settlements,
+        ),
+        judgements=judge(
+            standard,
+            verdicts=held_verdicts,
+            findings=held_findings,
+            decisions=held_decisions,
+            settlements=held_settlements,
+        ),
+        verdicts=held_verdicts,
+        findings=held_findings,
+        decisions=held_decisions,
+        settlements=held_settlements,
+    )
+
+
+def _by_subject(records: Iterable[Record]) -> defaultdict[UUID, list[Record]]:
+    grouped: defaultdict[UUID, list[Record]] = defaultdict(list)
+    for record in records:
+        grouped[record.subject_id].append(record)
+    return grouped
