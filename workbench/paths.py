@@ -13,8 +13,9 @@ def resources_dir() -> Path:
     frozen = getattr(sys, "_MEIPASS", None)
     candidates = [
         Path(frozen) / "resources" if frozen else None,
+        # A wheel carries them inside the package (packaging/wheel_resources.py); a checkout has them beside it.
+        Path(__file__).resolve().parent / "resources",
         Path(__file__).resolve().parent.parent / "resources",
-        Path(sys.prefix) / "share" / APP_NAME / "resources",
     ]
     for folder in candidates:
         if folder is not None and folder.is_dir():
