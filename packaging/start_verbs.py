@@ -1,6 +1,5 @@
 """The verbs of `start.py`: what each sets up first and what it then runs."""
 
-import argparse
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ import system_libraries
 from child_process import run_child
 from setup_error import SetupError
 
+USAGE_STATUS = 2
 ENVIRONMENT_STATUS = 3
 INTERRUPTED_STATUS = 130
 
@@ -63,9 +63,20 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         # An English Windows console cannot write Chinese; a question mark is better than a traceback.
         stream.reconfigure(errors="replace", line_buffering=True)  # type: ignore[union-attr]  # a TextIO without it is no console
-    chosen, rest = _parse(arguments)
+    # Only the first word is ours: an option behind it, `--help` too, belongs to what is started.
+    chosen, rest = (arguments[0], arguments[1:]) if arguments else ("", ())
+    if chosen in {"", "-h", "--help"}:
+        return _explain()
+    if chosen not in VERBS:
+        print(f"没有 {chosen} 这个命令，可用的是：{' '.join(VERBS)}。", file=sys.stderr)
+        return USAGE_STATUS
+    return _run_plainly(VERBS[chosen], rest)
+
+
+def _run_plainly(verb: StartVerb, arguments: Sequence[str]) -> int:
+    """Whatever the person can mend is one sentence; anything else is a bug and shows as one."""
     try:
-        return VERBS[chosen].run(rest)
+        return verb.run(arguments)
     except SetupError as error:
         print(error, file=sys.stderr)
         return ENVIRONMENT_STATUS
@@ -80,19 +91,12 @@ def run(arguments: Sequence[str]) -> int:
         return INTERRUPTED_STATUS
 
 
-def _parse(arguments: Sequence[str]) -> tuple[str, list[str]]:
-    summaries = "\n".join(f"  {name:8}{verb.summary}" for name, verb in VERBS.items())
-    parser = argparse.ArgumentParser(
-        prog="start.py",
-        usage="python3 packaging/start.py VERB [参数 …]",
-        description="巡检工作台的起步命令：在本文件夹内建立独立环境（.venv），不改动系统里的 Python。",
-        epilog=summaries,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("verb", choices=VERBS, metavar="VERB", help="下列之一")
-    # Only the first word is ours: an option behind it, `--help` too, belongs to what is started.
-    parsed = parser.parse_args(arguments[:1])
-    return parsed.verb, list(arguments[1:])
+def _explain() -> int:
+    print("巡检工作台的起步命令：在本文件夹内建立独立环境（.venv），不改动系统里的 Python。\n")
+    print("用法：python3 packaging/start.py VERB [参数 …]\n")
+    for name, verb in VERBS.items():
+        print(f"  {name:8}{verb.summary}")
+    return 0
 
 
 def _prepare(*, has_gates: bool) -> None:
