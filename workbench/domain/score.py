@@ -63,6 +63,7 @@ class Score:
     """`number` is exact and None where none is due: a veto, or a kind that only passes or fails.
 
     `low` and `high` bracket the number while a dispute is open (None there too: the side that would be a veto).
+    `steps` say in words how the trace becomes the number.
     """
 
     subject_id: UUID
@@ -80,6 +81,7 @@ class Score:
     disputed: tuple[str, ...] = ()
     open_proposals: int = 0
     distances: tuple[Distance, ...] = ()
+    steps: tuple[str, ...] = ()
 
     @property
     def is_ranked(self) -> bool:

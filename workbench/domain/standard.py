@@ -50,7 +50,8 @@ class Rule:
     """One condition with its price.
 
     `price` is points per item, always positive; None is unknown and is never silently scored. `at_least` with `sum_of`
-    makes a rule of a veto fire by itself when the findings of the named rules together reach the number.
+    makes a rule of a veto fire by itself when the findings of the named rules together reach the number; `label` is
+    what is counted there, in a word or two.
     """
 
     code: str
@@ -67,6 +68,7 @@ class Rule:
     not_if_charged: tuple[str, ...] = ()
     at_least: int | None = None
     sum_of: tuple[str, ...] = ()
+    label: str = ""
 
     @property
     def is_pooled(self) -> bool:
