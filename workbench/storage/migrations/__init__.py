@@ -1,0 +1,1 @@
+"""One numbered step per schema version, each in plain SQL and independent of the models."""

@@ -1,0 +1,111 @@
+"""Records as canonical JSON text and back; what does not read back to exactly the same text is refused."""
+
+import dataclasses
+import re
+from datetime import UTC, datetime
+from uuid import UUID
+
+import msgspec
+
+from workbench.domain.column import Column
+from workbench.domain.decision import Decision
+from workbench.domain.finding import Finding
+from workbench.domain.ids import inspector_name
+from workbench.domain.record_version import RecordKind, RecordVersion
+from workbench.domain.settlement import Settlement
+from workbench.domain.subject import Subject
+from workbench.domain.verdict import Verdict
+
+Record = Subject | Column | Finding | Decision | Verdict | Settlement
+
+_TYPES: dict[RecordKind, type[Record]] = {
+    RecordKind.SUBJECT: Subject,
+    RecordKind.COLUMN: Column,
+    RecordKind.FINDING: Finding,
+    RecordKind.DECISION: Decision,
+    RecordKind.VERDICT: Verdict,
+    RecordKind.SETTLEMENT: Settlement,
+}
+_KINDS = {record_type: kind for kind, record_type in _TYPES.items()}
+
+# Who, where and when belong to the version; whether a proposal is still seen is the runs' to say.
+_ENVELOPE = ("inspector", "device", "at")
+_NOT_CONTENT = frozenset({*_ENVELOPE, "is_seen"})
+
+_ENVELOPES = {
+    kind: tuple(field.name for field in dataclasses.fields(record_type) if field.name in _ENVELOPE)
+    for kind, record_type in _TYPES.items()
+}
+
+_MAX_CONTENT = 1_000_000
+_MAX_TEXT = 10_000
+_MAX_COUNTER = 2**40
+_DEVICE = re.compile(r"[\w.-]{1,64}")
+
+
+def kind_of(record: Record) -> RecordKind:
+    return _KINDS[type(record)]
+
+
+def subject_of(record: Record) -> UUID:
+    return record.id if isinstance(record, Subject) else record.subject_id
+
+
+def to_json(value: object) -> str:
+    """Canonical: sorted keys, no blanks, Decimal, UUID and dates as text."""
+    return msgspec.json.encode(value, order="sorted").decode()
+
+
+def content_of(record: Record) -> str:
+    """The record as text, without what its version carries."""
+    plain = {
+        field.name: getattr(record, field.name)
+        for field in dataclasses.fields(record)
+        if field.name not in _NOT_CONTENT
+    }
+    return to_json(plain)
+
+
+def record_of(version: RecordVersion) -> Record:
+    """The record a version holds, with the inspector, device and time of the version.
+
+    Raises:
+        ValueError: the content is no such record.
+    """
+    record_type = _TYPES[version.kind]
+    envelope = {name: getattr(version, name) for name in _ENVELOPES[version.kind]}
+    return msgspec.convert({**_read(version.content), **envelope}, record_type)
+
+
+def check_version(version: RecordVersion) -> None:
+    """Hold a version from outside against what this program itself would have written.
+
+    A field that an older program did not know may be missing; nothing may be there that is not understood.
+
+    Raises:
+        ValueError: the version could not have come from this program.
+    """
+    if len(version.content) > _MAX_CONTENT or len(version.why) > _MAX_TEXT:
+        raise ValueError("a text is too long")
+    if not 1 <= version.counter <= _MAX_COUNTER or version.at.tzinfo is None:
+        raise ValueError("the counter or the time is out of bounds")
+    if inspector_name(version.inspector) != version.inspector or not _DEVICE.fullmatch(version.device):
+        raise ValueError("the inspector or the device is not a name")
+    record = record_of(version)
+    known = _read(content_of(record))
+    understood = {name: known[name] for name in _read(version.content) if name in known}
+    if to_json(understood) != version.content:
+        raise ValueError("the content is not in this program's form")
+    if record.id != version.record_id or subject_of(record) != version.subject_id:
+        raise ValueError("the content is another record's")
+
+
+def at_text(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _read(content: str) -> dict[str, object]:
+    try:
+        return msgspec.json.decode(content, type=dict[str, object])
+    except RecursionError as error:
+        raise ValueError("the content is nested too deeply") from error

@@ -1,0 +1,207 @@
+"""The tables as peewee models: private to this folder and bound to no database.
+
+Every query is handed to a WorkspaceDatabase explicitly. A bound model class is shared by all threads: measured, two open
+workspaces bound in two threads wrote 95 of 600 rows into each other's file.
+"""
+
+from peewee import (
+    AutoField,
+    BlobField,
+    BooleanField,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    TextField,
+    UUIDField,
+)
+
+
+class Table(Model):
+    class Meta:
+        strict_tables = True
+        legacy_table_names = False
+
+
+class OriginRow(Table):
+    id = AutoField()
+    kind = TextField()
+    campaign = TextField()
+    standard = TextField()
+    standard_digest = TextField()
+    inspector = TextField()
+    cut_from = TextField()
+
+    class Meta:
+        table_name = "origin"
+
+
+class SettingRow(Table):
+    key = TextField(primary_key=True)
+    value = TextField()
+
+    class Meta:
+        table_name = "setting"
+
+
+class VersionRow(Table):
+    id = AutoField()
+    kind = TextField()
+    record_id = UUIDField()
+    subject_id = UUIDField(null=True)
+    inspector = TextField()
+    device = TextField()
+    counter = IntegerField()
+    at = TextField()
+    content = TextField()
+    is_deleted = BooleanField()
+    why = TextField()
+    digest = TextField()
+    is_head = BooleanField()
+
+    class Meta:
+        table_name = "record_version"
+        indexes = (
+            (("record_id", "kind", "inspector", "device", "counter", "digest"), True),
+            (("is_head", "kind", "subject_id"), False),
+            (("subject_id", "id"), False),
+        )
+
+
+class RunRow(Table):
+    id = AutoField()
+    uid = UUIDField(unique=True)
+    number = IntegerField()
+    device = TextField()
+    checks = TextField()
+    started_at = TextField()
+    ended_at = TextField(null=True)
+
+    class Meta:
+        table_name = "run"
+
+
+class VisitRow(Table):
+    id = AutoField()
+    run = ForeignKeyField(RunRow, index=False)
+    subject_id = UUIDField(index=True)
+    ended_at = TextField(null=True)
+
+    class Meta:
+        table_name = "visit"
+        indexes = ((("run", "subject_id"), True),)
+
+
+class OutcomeRow(Table):
+    id = AutoField()
+    visit = ForeignKeyField(VisitRow, index=False)
+    check_id = TextField()
+    target = TextField()
+    state = TextField()
+    reason = TextField()
+    at = TextField(null=True)
+
+    class Meta:
+        table_name = "check_outcome"
+        indexes = ((("visit", "check_id", "target"), True),)
+
+
+class UrlRow(Table):
+    id = AutoField()
+    hash = IntegerField(index=True)
+    text = TextField()
+
+    class Meta:
+        table_name = "url"
+
+
+class LinkRow(Table):
+    id = AutoField()
+    visit = ForeignKeyField(VisitRow, index=False)
+    url = ForeignKeyField(UrlRow, index=False)
+    kind = TextField()
+    outcome = TextField()
+    status = IntegerField(null=True)
+    reason = TextField()
+    final_url = TextField()
+    is_on_home = BooleanField()
+    occurrence_count = IntegerField()
+    occurrences = BlobField()
+
+    class Meta:
+        table_name = "link_result"
+        indexes = (
+            (("visit", "url"), True),
+            (("visit", "outcome", "status"), False),
+            (("visit", "is_on_home"), False),
+        )
+
+
+class ProposalRow(Table):
+    id = UUIDField(primary_key=True)
+    subject_id = UUIDField()
+    rule = TextField()
+    place = TextField()
+    count = IntegerField()
+    excerpt = TextField()
+    note = TextField()
+    element = TextField()
+    category = TextField()
+    check_id = TextField()
+    aspect = TextField()
+    proof = TextField()
+    at = TextField(null=True)
+    first_visit = ForeignKeyField(VisitRow, index=False, backref="+")
+    last_visit = ForeignKeyField(VisitRow, index=False, backref="+")
+
+    class Meta:
+        table_name = "proposal"
+        indexes = ((("subject_id", "rule"), False),)
+
+
+class BlobRow(Table):
+    digest = TextField(primary_key=True)
+    size = IntegerField()
+    content = BlobField()
+
+    class Meta:
+        table_name = "blob"
+
+
+class CaptureRow(Table):
+    id = AutoField()
+    subject_id = UUIDField()
+    visit = ForeignKeyField(VisitRow, index=False, null=True)
+    url = ForeignKeyField(UrlRow, index=False)
+    final_url = TextField()
+    status = IntegerField(null=True)
+    headers = TextField()
+    body_digest = ForeignKeyField(BlobRow, index=False, column_name="body_digest")
+    at = TextField(null=True)
+
+    class Meta:
+        table_name = "capture"
+        indexes = ((("subject_id", "url"), False),)
+
+
+class SpoolPositionRow(Table):
+    spool = TextField(primary_key=True)
+    position = IntegerField()
+
+    class Meta:
+        table_name = "spool_position"
+
+
+TABLES = (
+    OriginRow,
+    SettingRow,
+    VersionRow,
+    RunRow,
+    VisitRow,
+    OutcomeRow,
+    UrlRow,
+    LinkRow,
+    ProposalRow,
+    BlobRow,
+    CaptureRow,
+    SpoolPositionRow,
+)
