@@ -59,7 +59,7 @@ for command in "$@"; do
     began=$(date +%s)
     result=0
     echo "=== $command"
-    chroot "$root" /usr/bin/env -i HOME=/home PATH=/usr/sbin:/usr/bin:/sbin:/bin ${kept[@]+"${kept[@]}"} \
+    chroot "$root" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin ${kept[@]+"${kept[@]}"} \
         /bin/sh -c "cd /srv/checkout && $command" </dev/null || result=$?
     echo "=== $command: exit $result after $(($(date +%s) - began)) s"
     [ "$result" = 0 ] || status=1
