@@ -1,0 +1,35 @@
+"""How one check ended on one target of a subject: a crash is an outcome of that check, not of the run."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+
+class CheckEnd(StrEnum):
+    FINE = "fine"
+    FOUND = "found"
+    UNSURE = "unsure"
+    CRASHED = "crashed"
+    SKIPPED = "skipped"
+
+
+CHECK_END_WORDS = {
+    CheckEnd.FINE: "未见问题",
+    CheckEnd.FOUND: "发现问题",
+    CheckEnd.UNSURE: "请人工查看",
+    CheckEnd.CRASHED: "检查出错",
+    CheckEnd.SKIPPED: "未检查",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOutcome:
+    """`target` is the address or column the check looked at, empty for the subject as a whole."""
+
+    subject_id: UUID
+    check: str
+    target: str
+    state: CheckEnd
+    reason: str = ""
+    at: datetime | None = None
