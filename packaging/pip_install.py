@@ -43,7 +43,7 @@ TROUBLES = (
         "没有写入权限；请把本文件夹放到自己可写的位置（如用户目录）后重试。",
     ),
     (
-        ("No matching distribution found", "Could not find a version"),
+        ("No matching distribution found", "Could not find a version", "ResolutionImpossible"),
         "软件源里没有适合这台电脑的组件；请确认使用 64 位 Python 3.11 或更新版本，且镜像是完整的。",
     ),
 )
