@@ -1,0 +1,396 @@
+"""The contract of a fetcher, held against both engines over a real server."""
+
+import socket
+import ssl
+import subprocess
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from shutil import which
+
+import pytest
+from trap_server import TrapRequest, TrapServer, page
+
+from workbench.fetch.fetch_fault import Fault
+from workbench.fetch.fetch_policy import FetchPolicy
+from workbench.fetch.fetch_request import FetchRequest
+from workbench.fetch.fetched import Fetched
+from workbench.fetch.open_fetcher import ENGINES, has_pycurl, open_fetcher
+
+LOCAL = ("127.0.0.0/8", "::1/128")
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> str:
+    if request.param == "pycurl" and not has_pycurl():
+        pytest.skip("pycurl has no wheel here")
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[TrapServer]:
+    with TrapServer() as running:
+        yield running
+
+
+def policy(**changes: object) -> FetchPolicy:
+    settings: dict[str, object] = {
+        "allowed_networks": LOCAL,
+        "timeout_s": 5.0,
+        "total_timeout_s": 10.0,
+    } | changes
+    return FetchPolicy(**settings)  # type: ignore[arg-type]  # one test sets one field
+
+
+def fetch(engine: str, *requests: FetchRequest, **changes: object) -> list[Fetched]:
+    fetcher = open_fetcher(policy(**changes), engine=engine)
+    try:
+        for request in requests:
+            fetcher.submit(request)
+        return list(fetcher.completed())
+    finally:
+        fetcher.close()
+
+
+def fetch_one(engine: str, url: str, *, method: str = "GET", **changes: object) -> Fetched:
+    [fetched] = fetch(engine, FetchRequest(url=url, method=method), **changes)
+    return fetched
+
+
+def test_a_page_arrives_with_all_that_is_known_of_it(engine: str, server: TrapServer) -> None:
+    fetched = fetch_one(engine, server.url("/ok"))
+    assert (fetched.status, fetched.error, fetched.body) == (200, None, b"<title>ok</title>")
+    assert fetched.media_type == "text/html"
+    assert fetched.headers["content-length"] == "17"
+    assert fetched.address == "127.0.0.1"
+    assert fetched.final_url == server.url("/ok")
+    assert 0 < fetched.timings.first_byte_s <= fetched.timings.total_s
+    assert fetched.at.tzinfo is not None
+
+
+@pytest.mark.parametrize("status", [401, 403, 404, 410, 429, 500, 503])
+def test_a_status_is_an_answer_and_no_error(engine: str, server: TrapServer, status: int) -> None:
+    fetched = fetch_one(engine, server.url(f"/{status}"))
+    assert (fetched.status, fetched.error) == (status, None)
+
+
+def test_a_chain_of_redirects_is_followed_and_kept(engine: str, server: TrapServer) -> None:
+    fetched = fetch_one(engine, server.url("/chain1"))
+    assert (fetched.status, fetched.final_url) == (200, server.url("/ok"))
+    assert [hop.status for hop in fetched.hops] == [301, 302, 303, 307, 308]
+    assert [hop.location for hop in fetched.hops] == [
+        server.url(path) for path in ("/chain2", "/chain3", "/chain4", "/chain5", "/ok")
+    ]
+
+
+@pytest.mark.parametrize("path", ["/loop", "/loop-a", "/endless"])
+def test_redirects_without_end_are_given_up(engine: str, server: TrapServer, path: str) -> None:
+    fetched = fetch_one(engine, server.url(path))
+    assert fetched.fault is Fault.REDIRECT_LOOP
+    assert len(fetched.hops) <= 11
+
+
+def test_a_cookie_set_on_the_way_is_carried_along(engine: str, server: TrapServer) -> None:
+    fetched = fetch_one(engine, server.url("/cookie-wall"))
+    assert (fetched.status, fetched.error, fetched.body) == (200, None, b"welcome")
+
+
+def test_cookies_do_not_leak_into_the_next_request(engine: str, server: TrapServer) -> None:
+    urls = [server.url("/cookie-wall"), server.url("/ok")]
+    before = len(server.headers_seen)
+    fetch(engine, *(FetchRequest(url=url) for url in urls), per_host=1)
+    assert sum("cookie" in headers for headers in server.headers_seen[before:]) == 1
+
+
+def test_a_redirect_with_raw_bytes_is_percent_encoded(engine: str, server: TrapServer) -> None:
+    fetched = fetch_one(engine, server.url("/to-chinese"))
+    assert (fetched.status, fetched.body) == (200, b"chinese path")
+
+
+def test_a_redirect_without_a_target_is_the_answer(engine: str, server: TrapServer) -> None:
+    fetched = fetch_one(engine, server.url("/to-nowhere"))
+    assert (fetched.status, fetched.error, fetched.hops) == (302, None, ())
+
+
+@pytest.mark.parametrize("path", ["/to-metadata", "/to-private"])
+def test_a_redirect_to_an_inner_address_is_not_followed(engine: str, server: TrapServer, path: str) -> None:
+    fetched = fetch_one(engine, server.url(path))
+    assert fetched.fault is Fault.FORBIDDEN_ADDRESS
+    assert len(fetched.hops) == 1
+
+
+def test_a_redirect_out_of_http_is_not_followed(engine: str, server: TrapServer) -> None:
+    assert fetch_one(engine, server.url("/to-ftp")).fault is Fault.BAD_SCHEME
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "localhost", "127.1", "0x7f000001", "2130706433", "[::ffff:127.0.0.1]"]
+)
+def test_nothing_is_sent_to_loopback_unless_allowed(engine: str, server: TrapServer, host: str) -> None:
+    before = server.asked.total()
+    fetched = fetch_one(engine, f"http://{host}:{server.port}/ok", allowed_networks=())
+    assert fetched.fault is Fault.FORBIDDEN_ADDRESS
+    assert server.asked.total() == before
+
+
+def test_the_address_connected_to_is_checked_after_the_name_was_looked_up(
+    engine: str, server: TrapServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system's own resolver turns this name into 127.0.0.1, and its text does not say so."""
+    name = socket.gethostname()
+    try:
+        addresses = {str(found[4][0]) for found in socket.getaddrinfo(name, None)}
+    except OSError:
+        pytest.skip("this PC cannot look up its own name")
+    if not all(
+        address.startswith(("127.", "10.", "172.", "192.168.", "::1", "fe80")) for address in addresses
+    ):
+        pytest.skip("this PC's own name is public")
+    before = server.asked.total()
+    fetched = fetch_one(engine, f"http://{name}:{server.port}/ok", allowed_networks=())
+    assert fetched.fault is Fault.FORBIDDEN_ADDRESS
+    assert server.asked.total() == before
+
+
+def test_a_name_that_never_exists_is_not_looked_up(engine: str) -> None:
+    assert fetch_one(engine, "http://gone.invalid/").fault is Fault.DNS
+
+
+@pytest.mark.parametrize(
+    "url", ["http://", "http:///x", "http://[::1", "http://127.0.0.1:99999/", "http://a b/", "http://中文/"]
+)
+def test_what_is_no_address_on_the_wire_is_said_to_be_none(engine: str, url: str) -> None:
+    assert fetch_one(engine, url).fault is Fault.BAD_URL
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:void(0)", "ftp://127.0.0.1/", "file:///etc/passwd", "mailto:a@b.cn"]
+)
+def test_other_schemes_are_not_asked(engine: str, url: str) -> None:
+    assert fetch_one(engine, url).fault is Fault.BAD_SCHEME
+
+
+def test_a_closed_port_refuses(engine: str) -> None:
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        port = held.getsockname()[1]
+        assert fetch_one(engine, f"http://127.0.0.1:{port}/").fault is Fault.REFUSED
+
+
+@pytest.mark.parametrize("path", ["/reset", "/drop"])
+def test_a_connection_ended_without_an_answer_is_a_reset(engine: str, server: TrapServer, path: str) -> None:
+    fetched = fetch_one(engine, server.url(path))
+    assert (fetched.fault, fetched.status) == (Fault.RESET, None)
+
+
+@pytest.mark.parametrize("path", ["/truncated", "/reset-midway"])
+def test_an_answer_that_breaks_off_keeps_its_status(engine: str, server: TrapServer, path: str) -> None:
+    fetched = fetch_one(engine, server.url(path))
+    assert (fetched.fault, fetched.status) == (Fault.TRUNCATED, 200)
+    assert fetched.body in (b"<title>half</title>", b"")
+
+
+def test_silence_is_a_timeout(engine: str, server: TrapServer) -> None:
+    fetched = fetch_one(engine, server.url("/hang"), timeout_s=0.4)
+    assert (fetched.fault, fetched.status) == (Fault.TIMEOUT, None)
+
+
+def test_a_drip_is_given_up_before_its_end(engine: str, server: TrapServer) -> None:
+    fetched = fetch_one(engine, server.url("/drip"), slow_s=0.5)
+    assert (fetched.fault, fetched.status) == (Fault.SLOW, 200)
+
+
+def test_no_transfer_lasts_longer_than_allowed(engine: str, server: TrapServer) -> None:
+    fetched = fetch_one(engine, server.url("/drip"), total_timeout_s=0.6)
+    assert fetched.fault is Fault.SLOW
+
+
+def test_what_is_not_http_is_no_answer(engine: str, server: TrapServer) -> None:
+    fetched = fetch_one(engine, server.url("/not-http"))
+    assert (fetched.fault, fetched.status) == (Fault.PROTOCOL, None)
+
+
+def test_an_oversized_head_is_no_answer(engine: str, server: TrapServer) -> None:
+    fetched = fetch_one(engine, server.url("/many-headers"))
+    assert (fetched.fault, fetched.status) == (Fault.PROTOCOL, None)
+
+
+def test_a_big_body_is_cut_at_the_cap(engine: str, server: TrapServer) -> None:
+    fetched = fetch_one(engine, server.url("/big"), max_bytes=100_000)
+    assert (fetched.status, fetched.fault, len(fetched.body)) == (200, Fault.TOO_LARGE, 100_000)
+
+
+def test_a_body_of_just_the_cap_is_whole(engine: str, server: TrapServer) -> None:
+    fetched = fetch_one(engine, server.url("/big"), max_bytes=400_000)
+    assert (fetched.error, len(fetched.body)) == (None, 400_000)
+
+
+def test_a_compressed_bomb_is_cut_while_it_unpacks(engine: str, server: TrapServer) -> None:
+    fetched = fetch_one(engine, server.url("/bomb"), max_bytes=100_000)
+    assert (fetched.status, fetched.fault, len(fetched.body)) == (200, Fault.TOO_LARGE, 100_000)
+
+
+def test_a_compressed_page_is_unpacked(engine: str, server: TrapServer) -> None:
+    assert fetch_one(engine, server.url("/gzip")).body.decode() == "<title>压缩</title>"
+
+
+def test_a_broken_compression_keeps_the_status(engine: str, server: TrapServer) -> None:
+    fetched = fetch_one(engine, server.url("/broken-gzip"))
+    assert (fetched.status, fetched.fault) == (200, Fault.PROTOCOL)
+
+
+def test_a_body_nobody_wants_is_not_read(engine: str, server: TrapServer) -> None:
+    request = FetchRequest(url=server.url("/file.pdf"), body_types=("text/html",))
+    [fetched] = fetch(engine, request)
+    assert (fetched.status, fetched.error, fetched.body) == (200, None, b"")
+    assert fetched.media_type == "application/pdf"
+
+
+def test_head_is_asked_as_head(engine: str, server: TrapServer) -> None:
+    assert fetch_one(engine, server.url("/head-refused"), method="HEAD").status == 405
+    fetched = fetch_one(engine, server.url("/big"), method="HEAD")
+    assert (fetched.status, fetched.body, fetched.headers["content-length"]) == (200, b"", "400000")
+
+
+def test_a_request_keeps_its_tag_and_many_arrive(engine: str, server: TrapServer) -> None:
+    found = fetch(engine, *(FetchRequest(url=server.url(f"/ok?{n}"), tag=n) for n in range(60)))
+    assert sorted(fetched.request.tag for fetched in found) == list(range(60))
+    assert {fetched.status for fetched in found} == {200}
+
+
+def test_more_may_be_submitted_while_answers_come(engine: str, server: TrapServer) -> None:
+    fetcher = open_fetcher(policy(), engine=engine)
+    fetcher.submit(FetchRequest(url=server.url("/ok"), tag=3))
+    seen = []
+    for fetched in fetcher.completed():
+        seen.append(fetched.request.tag)
+        if fetched.request.tag:
+            fetcher.submit(
+                FetchRequest(url=server.url("/ok"), tag=fetched.request.tag - 1, is_second_look=True)
+            )
+    assert seen == [3, 2, 1, 0]
+    assert list(fetcher.completed()) == []
+    fetcher.close()
+
+
+def test_a_delayed_request_waits_its_turn(engine: str, server: TrapServer) -> None:
+    late = FetchRequest(url=server.url("/ok"), tag=1, delay_s=0.3)
+    prompt = FetchRequest(url=server.url("/ok"), tag=2)
+    assert [fetched.request.tag for fetched in fetch(engine, late, prompt)] == [2, 1]
+
+
+def test_no_host_is_asked_more_at_once_than_allowed(engine: str) -> None:
+    gate = _Gate(at_once=3)
+    with TrapServer({"/": gate.answer}) as server:
+        requests = [FetchRequest(url=f"{server.home}?{n}", is_second_look=n % 2 == 0) for n in range(12)]
+        found = fetch(engine, *requests, per_host=3)
+    assert {fetched.status for fetched in found} == {200}
+    assert gate.most == 3
+
+
+def test_a_hanging_host_keeps_nobody_else_waiting(engine: str, server: TrapServer) -> None:
+    """The hanging host is let go only by the answer of the other."""
+    with TrapServer({"/": lambda request: request.hang()}) as stuck:
+        fetcher = open_fetcher(policy(per_host=2), engine=engine)
+        for n in range(6):
+            fetcher.submit(FetchRequest(url=f"{stuck.home}?{n}"))
+        fetcher.submit(FetchRequest(url=server.url("/ok"), tag=7))
+        first = next(iter(fetcher.completed()))
+        fetcher.close()
+    assert (first.request.tag, first.status) == (7, 200)
+
+
+def test_an_unfinished_fetcher_can_be_closed(engine: str, server: TrapServer) -> None:
+    fetcher = open_fetcher(policy(), engine=engine)
+    fetcher.submit(FetchRequest(url=server.url("/ok")))
+    fetcher.submit(FetchRequest(url=server.url("/hang")))
+    assert next(iter(fetcher.completed())).status == 200
+    fetcher.close()
+
+
+def test_the_proxies_of_the_environment_are_not_used(
+    engine: str, server: TrapServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9/")
+    monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9/")
+    assert fetch_one(engine, server.url("/ok")).status == 200
+
+
+def test_a_proxy_of_the_policy_is_used(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("no_proxy", "*")
+    asked: list[str] = []
+
+    def answer(request: TrapRequest) -> None:
+        asked.append(request.path)
+        request.send_page("through the proxy")
+
+    with TrapServer({"http://203.0.113.7/page": answer}) as proxy:
+        fetched = fetch_one(
+            engine, "http://203.0.113.7/page", proxy=proxy.home, allowed_networks=("203.0.113.0/24",)
+        )
+    assert (fetched.body, asked) == (b"through the proxy", ["http://203.0.113.7/page"])
+
+
+def test_a_certificate_nobody_vouches_for_is_its_own_fault(engine: str, own_https: str) -> None:
+    assert fetch_one(engine, own_https).fault is Fault.CERTIFICATE
+
+
+def test_https_on_a_plain_port_is_a_tls_fault(engine: str, server: TrapServer) -> None:
+    assert fetch_one(engine, f"https://127.0.0.1:{server.port}/").fault is Fault.TLS
+
+
+@pytest.fixture(scope="module")
+def own_https(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """An https server whose certificate it signed itself."""
+    openssl = which("openssl")
+    if openssl is None:
+        pytest.skip("openssl is not installed")
+    folder: Path = tmp_path_factory.mktemp("certificate")
+    command = [
+        openssl,
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=localhost",
+    ]
+    subprocess.run(
+        [*command, "-keyout", folder / "key.pem", "-out", folder / "cert.pem"],
+        check=True,
+        capture_output=True,
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(folder / "cert.pem", folder / "key.pem")
+    server = HTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    server.handle_error = lambda request, client_address: None  # type: ignore[method-assign]  # refusals are the point
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    yield f"https://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+class _Gate:
+    """Answers only when `at_once` requests are in, so that the test knows they were open together."""
+
+    def __init__(self, *, at_once: int) -> None:
+        self._barrier = threading.Barrier(at_once)
+        self._lock = threading.Lock()
+        self._open = 0
+        self.most = 0
+
+    def answer(self, request: TrapRequest) -> None:
+        with self._lock:
+            self._open += 1
+            self.most = max(self.most, self._open)
+        self._barrier.wait(timeout=20)
+        with self._lock:
+            self._open -= 1
+        page("in")(request)

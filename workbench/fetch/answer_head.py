@@ -1,0 +1,24 @@
+"""Reads the head of an answer: status line and headers, as they came over the wire."""
+
+from collections.abc import Iterable
+
+MOST_HEADERS = 100
+
+
+def head_fields(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The headers by lower-case name; repeated ones are joined, cookies line by line."""
+    fields: dict[str, str] = {}
+    for name, value in pairs:
+        key = name.strip().lower()
+        if key not in fields:
+            fields[key] = value.strip()
+        elif key == "set-cookie":
+            fields[key] += "\n" + value.strip()
+        elif key not in ("location", "content-type", "content-length"):
+            fields[key] += ", " + value.strip()
+    return fields
+
+
+def parse_head(lines: Iterable[bytes]) -> dict[str, str]:
+    pairs = (line.decode("latin-1").partition(":") for line in lines)
+    return head_fields((name, value) for name, colon, value in pairs if colon)

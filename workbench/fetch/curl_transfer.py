@@ -1,0 +1,165 @@
+"""One reusable libcurl handle with what it has received so far."""
+
+import socket
+import time
+
+import pycurl
+
+from workbench.fetch.address_guard import AddressGuard
+from workbench.fetch.answer_head import MOST_HEADERS, parse_head
+from workbench.fetch.curl_faults import fault_of
+from workbench.fetch.exchange import Exchange, Reply
+from workbench.fetch.fetch_fault import Fault, FetchError
+from workbench.fetch.fetch_policy import FetchPolicy
+from workbench.fetch.fetched import Timings
+from workbench.fetch.stopwatch import Stopwatch
+
+_ACCEPT = (
+    "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language: zh-CN,zh;q=0.9,en;q=0.5",
+)
+_STOP = -1
+
+
+class CurlTransfer:
+    def __init__(self, policy: FetchPolicy, guard: AddressGuard, *, authorities: str) -> None:
+        self._policy = policy
+        self._guard = guard
+        self._exchange: Exchange | None = None
+        self.handle = pycurl.Curl()
+        self._set_up(authorities)
+        self._forget()
+
+    def _forget(self) -> None:
+        self.watch = Stopwatch(time.monotonic())
+        self.error: FetchError | None = None
+        self._lines: list[bytes] = []
+        self._head_bytes = 0
+        self._chunks: list[bytes] = []
+        self._size = 0
+        self._is_unwanted = False
+        self._is_refused = False
+
+    def begin(self, exchange: Exchange) -> Reply | None:
+        """Make the handle ready; a reply instead where libcurl will not take the address."""
+        self._forget()
+        self._exchange = exchange
+        headers = [*_ACCEPT, f"Cookie: {exchange.cookies}"] if exchange.cookies else list(_ACCEPT)
+        try:
+            self.handle.setopt(pycurl.URL, exchange.url)
+            self.handle.setopt(pycurl.HTTPHEADER, headers)
+        except (pycurl.error, UnicodeError, ValueError) as error:
+            return Reply(error=FetchError(Fault.BAD_URL, str(error)))
+        if exchange.method == "HEAD":
+            self.handle.setopt(pycurl.NOBODY, 1)
+        else:
+            self.handle.setopt(pycurl.NOBODY, 0)
+            self.handle.setopt(pycurl.HTTPGET, 1)
+        return None
+
+    def end(self, *, code: int, message: str) -> tuple[Exchange, Reply]:
+        exchange = self._exchange
+        assert exchange is not None
+        status = int(self.handle.getinfo(pycurl.RESPONSE_CODE)) if self._lines else None
+        error = self.error or self._error_of(code, message, status)
+        reply = Reply(
+            status=status,
+            headers=parse_head(self._lines[1:]),
+            body=b"".join(self._chunks),
+            error=error,
+            timings=self._timings(),
+            address=str(self.handle.getinfo(pycurl.PRIMARY_IP) or ""),
+        )
+        self._exchange = None
+        self._lines, self._chunks = [], []
+        return exchange, reply
+
+    def close(self) -> None:
+        self.handle.close()
+
+    def _set_up(self, authorities: str) -> None:
+        handle = self.handle
+        handle.setopt(pycurl.NOSIGNAL, 1)
+        handle.setopt(pycurl.CAINFO, authorities.encode())
+        handle.setopt(pycurl.USERAGENT, self._policy.user_agent)
+        # Deflate alone is often broken; what both engines can read is asked of both.
+        handle.setopt(pycurl.ACCEPT_ENCODING, "gzip, deflate")
+        handle.setopt(pycurl.CONNECTTIMEOUT_MS, int(self._policy.timeout_s * 1000))
+        handle.setopt(pycurl.FOLLOWLOCATION, 0)
+        handle.setopt(pycurl.PATH_AS_IS, 1)
+        handle.setopt(pycurl.PROTOCOLS, pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS)
+        # An empty proxy also keeps the environment's proxies out.
+        handle.setopt(pycurl.PROXY, self._policy.proxy)
+        handle.setopt(pycurl.NOPROXY, "")
+        handle.setopt(pycurl.HEADERFUNCTION, self._take_line)
+        handle.setopt(pycurl.WRITEFUNCTION, self._take_chunk)
+        if not self._policy.proxy:
+            handle.setopt(pycurl.OPENSOCKETFUNCTION, self._open_socket)
+
+    def _open_socket(self, _purpose: int, address: tuple[int, int, int, tuple[str, int]]) -> object:
+        family, kind, protocol, target = address
+        if not self._guard.may_connect(target[0]):
+            self._is_refused = True
+            return pycurl.SOCKET_BAD
+        return _LentSocket(family, kind, protocol)
+
+    def _take_line(self, line: bytes) -> int | None:
+        if line.startswith(b"HTTP/"):
+            self.watch.did_answer(time.monotonic())
+            self._lines = []
+        self._head_bytes += len(line)
+        if self._head_bytes > self._policy.max_header_bytes or len(self._lines) > MOST_HEADERS:
+            self.error = FetchError(Fault.PROTOCOL, "oversized head")
+            self._lines = []
+            return _STOP
+        if line.strip():
+            self._lines.append(line)
+        return None
+
+    def _take_chunk(self, chunk: bytes) -> int | None:
+        exchange = self._exchange
+        assert exchange is not None
+        if not self._size and not exchange.wants_body(parse_head(self._lines[1:]).get("content-type", "")):
+            self._is_unwanted = True
+            return _STOP
+        self.watch.did_receive(len(chunk))
+        room = exchange.max_bytes - self._size
+        self._size += len(chunk)
+        self._chunks.append(chunk if len(chunk) <= room else chunk[: max(0, room)])
+        if self._size > exchange.max_bytes:
+            self.error = FetchError(Fault.TOO_LARGE, f"more than {exchange.max_bytes} bytes")
+            return _STOP
+        return None
+
+    def _error_of(self, code: int, message: str, status: int | None) -> FetchError | None:
+        if code == 0 or self._is_unwanted:
+            return None
+        if self._is_refused and status is None:
+            return FetchError(Fault.FORBIDDEN_ADDRESS, message)
+        fault = fault_of(code, os_errno=int(self.handle.getinfo(pycurl.OS_ERRNO)))
+        if status is not None and fault in (Fault.RESET, Fault.OTHER):
+            fault = Fault.TRUNCATED
+        return FetchError(fault, message)
+
+    def _timings(self) -> Timings:
+        get = self.handle.getinfo
+        return Timings(
+            dns_s=get(pycurl.NAMELOOKUP_TIME),
+            connect_s=get(pycurl.CONNECT_TIME),
+            tls_s=get(pycurl.APPCONNECT_TIME),
+            first_byte_s=get(pycurl.STARTTRANSFER_TIME),
+            total_s=get(pycurl.TOTAL_TIME),
+        )
+
+
+class _LentSocket:
+    """A socket that libcurl copies: ours is closed as soon as nobody holds it."""
+
+    def __init__(self, family: int, kind: int, protocol: int) -> None:
+        self._socket = socket.socket(family, kind, protocol)
+
+    def fileno(self) -> int:
+        return self._socket.fileno()
+
+    def __del__(self) -> None:
+        self._socket.close()

@@ -1,0 +1,34 @@
+"""How we behave on the network: limits, manners and what may be asked at all."""
+
+from dataclasses import dataclass
+
+BROWSER_AGENT = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchPolicy:
+    """One policy holds for every request of a fetcher.
+
+    `allowed_networks` are the office's own ranges (CIDR) that may be asked although they are not public. `rate_per_host`
+    is requests a second, 0 for no cap. `timeout_s` is the wait until the answer begins, looking up and connecting
+    included; `total_timeout_s` bounds the whole transfer of one hop, and one slower than `slow_bytes_per_s` over `slow_s` is
+    given up.
+    `retries`, `retry_delay_s` and `max_retry_after_s` are for the caller, who retries.
+    """
+
+    per_host: int = 4
+    total_open: int = 256
+    rate_per_host: float = 0.0
+    timeout_s: float = 15.0
+    total_timeout_s: float = 60.0
+    slow_bytes_per_s: int = 200
+    slow_s: float = 15.0
+    retries: int = 1
+    retry_delay_s: float = 2.0
+    max_retry_after_s: float = 30.0
+    max_bytes: int = 5_000_000
+    max_header_bytes: int = 64_000
+    max_redirects: int = 10
+    user_agent: str = BROWSER_AGENT
+    allowed_networks: tuple[str, ...] = ()
+    proxy: str = ""

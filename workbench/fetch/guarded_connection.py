@@ -1,0 +1,120 @@
+"""urllib3's connections, made to ask the guard for each address before they connect to it."""
+
+import socket
+import threading
+import time
+from typing import Any, ClassVar
+
+from urllib3.connection import HTTPConnection, HTTPSConnection
+
+from workbench.fetch.address_guard import AddressGuard
+
+
+class ForbiddenAddressError(OSError):
+    """Every address the name stands for is out of bounds."""
+
+
+class Line:
+    """What the current exchange of a thread uses: its socket, the address, and how long it took to get there."""
+
+    __slots__ = ("address", "connect_s", "dns_s", "first_byte_s", "is_reused", "socket", "started_s", "tls_s")
+
+    def __init__(self) -> None:
+        self.started_s = time.monotonic()
+        self.socket: socket.socket | None = None
+        self.address = ""
+        self.is_reused = False
+        self.dns_s = self.connect_s = self.tls_s = self.first_byte_s = 0.0
+
+    def elapsed_s(self) -> float:
+        return time.monotonic() - self.started_s
+
+    def reuse(self, used: socket.socket) -> None:
+        self.socket = used
+        self.is_reused = True
+        self.address = str(used.getpeername()[0])
+
+
+class _CurrentLine(threading.local):
+    def __init__(self) -> None:
+        self.line = Line()
+
+    def begin(self) -> Line:
+        self.line = Line()
+        return self.line
+
+
+current_line = _CurrentLine()
+
+
+def connect_guarded(host: str, port: int, *, timeout_s: float | None, guard: AddressGuard) -> socket.socket:
+    """Connect to the first allowed address of `host` that answers.
+
+    Raises:
+        ForbiddenAddressError: no address of it is allowed.
+        OSError: none of the allowed ones could be connected to; the error of the last.
+    """
+    line = current_line.line
+    found = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)
+    line.dns_s = line.elapsed_s()
+    trouble: OSError = ForbiddenAddressError(f"{host} is out of bounds")
+    for family, kind, protocol, _, target in found:
+        if not guard.may_connect(str(target[0])):
+            continue
+        line.socket = socket.socket(family, kind, protocol)
+        line.address = str(target[0])
+        try:
+            line.socket.settimeout(timeout_s)
+            line.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            line.socket.connect(target)
+        except OSError as error:
+            line.socket.close()
+            trouble = error
+            continue
+        line.connect_s = line.elapsed_s()
+        return line.socket
+    raise trouble
+
+
+class GuardedHTTPConnection(HTTPConnection):
+    guard: ClassVar[AddressGuard]
+
+    @classmethod
+    def under(cls, guard: AddressGuard) -> "type[GuardedHTTPConnection]":
+        return type(cls.__name__, (cls,), {"guard": guard})
+
+    def _new_conn(self) -> socket.socket:
+        return connect_guarded(
+            self._dns_host, self.port or 80, timeout_s=_seconds(self.timeout), guard=self.guard
+        )
+
+    def request(self, *arguments: Any, **settings: Any) -> None:
+        if self.sock is not None and current_line.line.socket is None:
+            current_line.line.reuse(self.sock)
+        super().request(*arguments, **settings)
+
+
+class GuardedHTTPSConnection(HTTPSConnection):
+    guard: ClassVar[AddressGuard]
+
+    @classmethod
+    def under(cls, guard: AddressGuard) -> "type[GuardedHTTPSConnection]":
+        return type(cls.__name__, (cls,), {"guard": guard})
+
+    def _new_conn(self) -> socket.socket:
+        return connect_guarded(
+            self._dns_host, self.port or 443, timeout_s=_seconds(self.timeout), guard=self.guard
+        )
+
+    def connect(self) -> None:
+        super().connect()
+        current_line.line.tls_s = current_line.line.elapsed_s()
+
+    def request(self, *arguments: Any, **settings: Any) -> None:
+        if self.sock is not None and current_line.line.socket is None:
+            current_line.line.reuse(self.sock)
+        super().request(*arguments, **settings)
+
+
+def _seconds(timeout: object) -> float | None:
+    return float(timeout) if isinstance(timeout, int | float) else None

@@ -1,0 +1,111 @@
+"""Who may be asked next: one queue per host, so that no host is asked too often and none keeps the others waiting."""
+
+import heapq
+import random
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Generic, TypeVar
+
+Item = TypeVar("Item")
+
+
+@dataclass(slots=True)
+class _Host(Generic[Item]):
+    waiting: deque[Item] = field(default_factory=deque)
+    open: int = 0
+    free_at: float = 0.0
+    is_listed: bool = False
+
+
+class HostQueues(Generic[Item]):
+    """Knows no clock: every call is told the time in seconds, in whatever scale the caller keeps."""
+
+    def __init__(
+        self,
+        *,
+        per_host: int,
+        total: int,
+        rate_per_host: float = 0.0,
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
+        self._per_host = max(1, per_host)
+        self._total = max(1, total)
+        self._gap_s = 1 / rate_per_host if rate_per_host > 0 else 0.0
+        self._jitter = jitter
+        self._hosts: dict[str, _Host[Item]] = {}
+        self._turns: deque[str] = deque()
+        self._later: list[tuple[float, int, str, Item | None]] = []
+        self._serial = count()
+        self._open = 0
+        self._size = 0
+
+    def __len__(self) -> int:
+        """How many wait, delayed ones included."""
+        return self._size
+
+    def put(self, host: str, item: Item, *, ready_at: float = 0.0, first: bool = False) -> None:
+        """Queue `item`; `first` puts it before what waits already, for the next hop of a redirect."""
+        self._size += 1
+        if ready_at:
+            heapq.heappush(self._later, (ready_at, next(self._serial), host, item))
+        else:
+            self._enter(host, item, first=first)
+
+    def take(self, now: float) -> Item | None:
+        """The next item that may start now; its host must be told by `release` when it has ended."""
+        self._wake(now)
+        while self._turns and self._open < self._total:
+            name = self._turns.popleft()
+            host = self._hosts[name]
+            if host.free_at > now:
+                # It stays listed: it rests among the delayed ones and takes its turn again when it is due.
+                heapq.heappush(self._later, (host.free_at, next(self._serial), name, None))
+                continue
+            host.is_listed = False
+            item = host.waiting.popleft()
+            host.open += 1
+            self._open += 1
+            self._size -= 1
+            if self._gap_s:
+                host.free_at = now + self._gap_s * (0.75 + 0.5 * self._jitter())
+            self._list(name, host)
+            return item
+        return None
+
+    def release(self, name: str) -> None:
+        host = self._hosts[name]
+        host.open -= 1
+        self._open -= 1
+        if host.waiting:
+            self._list(name, host)
+        elif not host.open and not self._gap_s:
+            del self._hosts[name]
+
+    def next_due(self) -> float | None:
+        """When the earliest delayed item or resting host is due."""
+        return self._later[0][0] if self._later else None
+
+    def _enter(self, name: str, item: Item, *, first: bool = False) -> None:
+        host = self._hosts.get(name)
+        if host is None:
+            host = self._hosts[name] = _Host()
+        if first:
+            host.waiting.appendleft(item)
+        else:
+            host.waiting.append(item)
+        self._list(name, host)
+
+    def _list(self, name: str, host: _Host[Item]) -> None:
+        if host.waiting and host.open < self._per_host and not host.is_listed:
+            host.is_listed = True
+            self._turns.append(name)
+
+    def _wake(self, now: float) -> None:
+        while self._later and self._later[0][0] <= now:
+            _, _, name, item = heapq.heappop(self._later)
+            if item is None:
+                self._turns.append(name)
+            else:
+                self._enter(name, item)
