@@ -28,6 +28,8 @@ GATES = {
         "分层 lint-imports",
         ("-c", "from importlinter.cli import lint_imports_command as main; main()", "--no-logo"),
     ),
+    # Steers and never fails.
+    "sizes": Gate("大小（仅供参考）", ("packaging/sizes_report.py",)),
     TESTS: Gate("测试 pytest", ("-m", "pytest", "--cov", "--cov-report=term")),
 }
 

@@ -53,7 +53,9 @@ VERBS = {
     "demo": StartVerb("准备环境，在自带的演练城市上完整走一轮巡检，然后打开窗口", demo),
     "test": StartVerb("准备环境，依次运行全部检查和测试（后面的参数交给 pytest）", test),
     "window": StartVerb("准备环境，打开窗口（后面的参数交给 workbench）", window),
-    "check": StartVerb("不准备环境，只运行检查和测试（后面可写名称：format lint types layers tests）", check),
+    "check": StartVerb(
+        "不准备环境，只运行检查和测试（后面可写名称：format lint types layers sizes tests）", check
+    ),
     "setup": StartVerb("只准备环境", setup),
 }
 

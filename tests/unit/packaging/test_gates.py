@@ -20,7 +20,7 @@ def test_ci_runs_the_readme_s_test_command_and_nothing_else() -> None:
 
 
 def test_an_unknown_gate_is_refused_with_the_names_there_are() -> None:
-    with pytest.raises(SetupError, match="format lint types layers tests"):
+    with pytest.raises(SetupError, match="format lint types layers sizes tests"):
         gates.run_gates(Path(sys.executable), chosen=["speed"])
 
 
