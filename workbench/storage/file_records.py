@@ -1,5 +1,6 @@
 """What the file is and what it remembers about itself."""
 
+from workbench.errors import ForeignFileError
 from workbench.storage.tables import OriginRow, SettingRow, SpoolPositionRow
 from workbench.storage.workspace_database import WorkspaceDatabase
 from workbench.storage.workspace_kind import Origin, WorkspaceKind
@@ -25,7 +26,7 @@ class FileRecords:
         """What the file is.
 
         Raises:
-            ValueError: it does not say, or says something unknown.
+            ForeignFileError: it does not say, or says something unknown.
         """
         query = OriginRow.select(
             OriginRow.kind,
@@ -36,8 +37,10 @@ class FileRecords:
             OriginRow.cut_from,
         )
         rows = self._database.rows(query)
-        if len(rows) != 1:
-            raise ValueError("the file does not say what it is")
+        if len(rows) != 1 or rows[0][0] not in set(WorkspaceKind):
+            raise ForeignFileError(
+                f"文件“{self._database.path.name}”没有写明是什么，请向发来文件的人重新索取。"
+            )
         kind, campaign, standard, digest, inspector, cut_from = rows[0]
         return Origin(
             kind=WorkspaceKind(kind),

@@ -12,7 +12,7 @@ from workbench.domain.ids import inspector_name
 from workbench.domain.record_heads import OWNED_KINDS, line_of, version_order
 from workbench.domain.record_version import RecordKind, RecordVersion
 from workbench.domain.verdict import Verdict
-from workbench.errors import NotAllowedError, WrongUseError
+from workbench.errors import ForeignFileError, NotAllowedError, WrongUseError
 from workbench.storage.record_codec import Record, content_of, kind_of, record_of, subject_of
 from workbench.storage.version_records import VersionRecords
 from workbench.storage.workspace_database import WorkspaceDatabase
@@ -31,7 +31,12 @@ class PersonRecords:
         self, record_type: type[AnyRecord], kind: RecordKind, subject_id: UUID | None
     ) -> tuple[AnyRecord, ...]:
         """The current records; two of one id where two PCs wrote different things, not knowing of each other."""
-        records = (record_of(version) for version in self._versions.current(kind, subject_id))
+        versions = self._versions.current(kind, subject_id)
+        try:
+            records = [record_of(version) for version in versions]
+        except ValueError as error:
+            name = self._database.path.name
+            raise ForeignFileError(f"文件“{name}”里有读不懂的记录，可能被改动过，请改用备份。") from error
         return tuple(record for record in records if isinstance(record, record_type))
 
     def save(self, records: Sequence[Record], *, inspector: str, why: str) -> tuple[RecordVersion, ...]:

@@ -100,6 +100,20 @@ def check_version(version: RecordVersion) -> None:
         raise ValueError("the content is another record's")
 
 
+def field_texts(content: str) -> dict[str, str]:
+    """The fields of a record as a journal shows them: text as it is, anything else as JSON."""
+    return {
+        name: value if isinstance(value, str) else to_json(value) for name, value in _read(content).items()
+    }
+
+
+def unset_texts(kind: RecordKind) -> dict[str, str]:
+    """What the fields of such a record say while nobody has said anything."""
+    fields = dataclasses.fields(_TYPES[kind])
+    unset = {field.name: field.default for field in fields if field.default is not dataclasses.MISSING}
+    return field_texts(to_json(unset))
+
+
 def at_text(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds")
 

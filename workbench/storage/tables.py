@@ -7,7 +7,6 @@ workspaces bound in two threads wrote 95 of 600 rows into each other's file.
 from peewee import (
     AutoField,
     BlobField,
-    BooleanField,
     ForeignKeyField,
     IntegerField,
     Model,
@@ -53,10 +52,10 @@ class VersionRow(Table):
     counter = IntegerField()
     at = TextField()
     content = TextField()
-    is_deleted = BooleanField()
+    is_deleted = IntegerField()
     why = TextField()
     digest = TextField()
-    is_head = BooleanField()
+    is_head = IntegerField()
 
     class Meta:
         table_name = "record_version"
@@ -123,7 +122,7 @@ class LinkRow(Table):
     status = IntegerField(null=True)
     reason = TextField()
     final_url = TextField()
-    is_on_home = BooleanField()
+    is_on_home = IntegerField()
     occurrence_count = IntegerField()
     occurrences = BlobField()
 
@@ -150,12 +149,21 @@ class ProposalRow(Table):
     aspect = TextField()
     proof = TextField()
     at = TextField(null=True)
-    first_visit = ForeignKeyField(VisitRow, index=False, backref="+")
-    last_visit = ForeignKeyField(VisitRow, index=False, backref="+")
+    visit = ForeignKeyField(VisitRow, index=False)
 
     class Meta:
         table_name = "proposal"
         indexes = ((("subject_id", "rule"), False),)
+
+
+class SightingRow(Table):
+    id = AutoField()
+    proposal = ForeignKeyField(ProposalRow, index=False)
+    visit = ForeignKeyField(VisitRow, index=True)
+
+    class Meta:
+        table_name = "sighting"
+        indexes = ((("proposal", "visit"), True),)
 
 
 class BlobRow(Table):
@@ -201,6 +209,7 @@ TABLES = (
     UrlRow,
     LinkRow,
     ProposalRow,
+    SightingRow,
     BlobRow,
     CaptureRow,
     SpoolPositionRow,

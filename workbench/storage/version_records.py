@@ -1,9 +1,8 @@
 """The versions of people's records in the file: they are added and read, never changed or removed."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from itertools import islice
 from uuid import UUID
 
 from peewee import Select
@@ -11,6 +10,7 @@ from peewee import Select
 from workbench.domain.record_heads import heads, line_of, version_order
 from workbench.domain.record_version import RecordKind, RecordVersion
 from workbench.storage.record_codec import at_text, to_json
+from workbench.storage.row_batches import in_batches
 from workbench.storage.tables import VersionRow
 from workbench.storage.workspace_database import Row, WorkspaceDatabase
 
@@ -31,7 +31,6 @@ _INSERT = """INSERT OR IGNORE INTO record_version
     (kind, record_id, subject_id, inspector, device, counter, at, content, is_deleted, why, digest, is_head)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _MARK = "UPDATE record_version SET is_head = ? WHERE id = ? AND is_head <> ?"
-_IDS_A_QUERY = 500
 
 
 class VersionRecords:
@@ -41,7 +40,7 @@ class VersionRecords:
     def current(self, kind: RecordKind, subject_id: UUID | None = None) -> tuple[RecordVersion, ...]:
         """The heads of every record of a kind that is not deleted, in an order that is the same on every PC."""
         query = VersionRow.select(*_FIELDS).where(
-            VersionRow.is_head, VersionRow.kind == kind.value, ~VersionRow.is_deleted
+            VersionRow.is_head == 1, VersionRow.kind == kind.value, VersionRow.is_deleted == 0
         )
         if subject_id is not None:
             query = query.where(VersionRow.subject_id == subject_id)
@@ -54,6 +53,13 @@ class VersionRecords:
     def all(self) -> tuple[RecordVersion, ...]:
         """Every version there ever was, in an order that is the same on every PC."""
         return tuple(sorted(self._read(VersionRow.select(*_FIELDS)).values(), key=version_order))
+
+    def recent(self, *, limit: int, subject_id: UUID | None = None) -> tuple[RecordVersion, ...]:
+        """The versions that came into this file last, the newest first."""
+        query = VersionRow.select(*_FIELDS).order_by(VersionRow.id.desc()).limit(limit)
+        if subject_id is not None:
+            query = query.where(VersionRow.subject_id == subject_id)
+        return tuple(self._read(query).values())
 
     def history_of(self, record_ids: Iterable[UUID]) -> tuple[RecordVersion, ...]:
         """Every version of these records."""
@@ -93,14 +99,14 @@ class VersionRecords:
 
     def _heads_by_row(self, record_ids: Iterable[UUID]) -> dict[int, RecordVersion]:
         found: dict[int, RecordVersion] = {}
-        for ids in _parts(record_ids):
-            query = VersionRow.select(*_FIELDS).where(VersionRow.record_id.in_(ids), VersionRow.is_head)
+        for ids in in_batches(dict.fromkeys(record_ids)):
+            query = VersionRow.select(*_FIELDS).where(VersionRow.record_id.in_(ids), VersionRow.is_head == 1)
             found.update(self._read(query))
         return found
 
     def _history_by_row(self, record_ids: Iterable[UUID]) -> dict[int, RecordVersion]:
         found: dict[int, RecordVersion] = {}
-        for ids in _parts(record_ids):
+        for ids in in_batches(dict.fromkeys(record_ids)):
             found.update(self._read(VersionRow.select(*_FIELDS).where(VersionRow.record_id.in_(ids))))
         return found
 
@@ -119,7 +125,7 @@ def version_of_row(row: Row) -> RecordVersion:
         counter=counter,
         at=datetime.fromisoformat(at),
         content=content,
-        is_deleted=is_deleted,
+        is_deleted=bool(is_deleted),
         why=why,
     )
 
@@ -149,9 +155,3 @@ def _row_of(version: RecordVersion, *, is_head: bool) -> Row:
         digest_of_version(version),
         int(is_head),
     )
-
-
-def _parts(record_ids: Iterable[UUID]) -> Iterator[list[UUID]]:
-    source = iter(dict.fromkeys(record_ids))
-    while part := list(islice(source, _IDS_A_QUERY)):
-        yield part

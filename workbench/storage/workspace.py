@@ -1,34 +1,36 @@
 """One open workspace: the door to everything that is kept about an inspection."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
-from uuid import UUID
+from typing import Self, TypeVar
 
 import msgspec
 
 from workbench.domain.campaign import Campaign
-from workbench.domain.column import Column
-from workbench.domain.decision import Decision
-from workbench.domain.finding import Finding
-from workbench.domain.record_version import RecordKind, RecordVersion
-from workbench.domain.settlement import Settlement
 from workbench.domain.standard import Standard
-from workbench.domain.subject import Subject
-from workbench.domain.verdict import Verdict
+from workbench.errors import ForeignFileError, WrongUseError
+from workbench.standards.pack_text import digest_of, standard_from_json, standard_to_json
 from workbench.storage.device import this_device
 from workbench.storage.file_records import FileRecords
+from workbench.storage.machine_door import MachineDoor
+from workbench.storage.machine_records import MachineRecords
+from workbench.storage.pack_adoption import adopt_machine_results
+from workbench.storage.people_door import PeopleDoor
 from workbench.storage.person_records import PersonRecords
-from workbench.storage.record_codec import Record, to_json
+from workbench.storage.record_codec import check_version, to_json
+from workbench.storage.spool import Spool
+from workbench.storage.spool_drain import drain_spool
 from workbench.storage.version_records import VersionRecords
 from workbench.storage.workspace_database import WorkspaceDatabase
-from workbench.storage.workspace_file import create_file
+from workbench.storage.workspace_file import create_file, open_file, open_outside
 from workbench.storage.workspace_kind import Origin, WorkspaceKind
 
+Batch = TypeVar("Batch")
 
-class Workspace:
+
+class Workspace(PeopleDoor, MachineDoor):
     """One open `*.inspection` file; a context manager. May be used from several threads."""
 
     def __init__(self, database: WorkspaceDatabase, *, device: str) -> None:
@@ -39,6 +41,7 @@ class Workspace:
         self._file = FileRecords(database)
         self._versions = VersionRecords(database)
         self._people = PersonRecords(database, self._versions, device=device)
+        self._machine = MachineRecords(database, device=device)
 
     @classmethod
     def create(
@@ -55,8 +58,6 @@ class Workspace:
         Raises:
             WrongUseError: there is a file of that name.
         """
-        from workbench.standards.pack_text import digest_of, standard_to_json
-
         origin = Origin(
             kind=kind,
             campaign=to_json(campaign),
@@ -68,7 +69,29 @@ class Workspace:
 
     @classmethod
     def open(cls, path: Path, *, device: str | None = None) -> Self:
-        return cls(WorkspaceDatabase(path), device=this_device() if device is None else device)
+        """Open a file to work in it; an older one is brought up to date, with a copy put beside it.
+
+        Raises:
+            ForeignFileError: not a workspace, truncated, damaged or tampered with.
+            NewerFileError: written by a newer program.
+        """
+        return cls(open_file(path), device=this_device() if device is None else device)
+
+    @classmethod
+    def open_pack(cls, path: Path) -> Self:
+        """Look into a file from outside without changing it: to merge it, or to see what it is.
+
+        Raises:
+            ForeignFileError: not a workspace, truncated, damaged or tampered with.
+            NewerFileError: written by a newer program.
+        """
+        pack = cls(open_outside(path), device="")
+        try:
+            pack.check_content()
+        except BaseException:
+            pack.close()
+            raise
+        return pack
 
     def close(self) -> None:
         self._database.close()
@@ -95,50 +118,55 @@ class Workspace:
 
     @cached_property
     def standard(self) -> Standard:
-        from workbench.standards.pack_text import standard_from_json
+        return standard_from_json(self.origin.standard)
 
-        standard: Standard = standard_from_json(self.origin.standard)
-        return standard
+    def check_content(self) -> None:
+        """Hold what the file says against what this program would have written.
 
-    # What people make.
+        Raises:
+            ForeignFileError: it could not have come from this program.
+        """
+        try:
+            is_pinned = (
+                digest_of(self.standard) == self.origin.standard_digest == self.campaign.standard_digest
+            )
+            for version in self.versions():
+                check_version(version)
+        except ValueError as error:
+            raise ForeignFileError(
+                f"文件“{self.path.name}”里有读不懂的记录，可能被改动过，请向发来文件的人重新索取。"
+            ) from error
+        if not is_pinned:
+            raise ForeignFileError(
+                f"文件“{self.path.name}”里的指标体系与其校验码不符，请向发来文件的人重新索取。"
+            )
 
-    def save(self, *records: Record, inspector: str, why: str = "") -> tuple[RecordVersion, ...]:
-        """Write the records, all or none; when this returns they are on the disk."""
-        return self._people.save(records, inspector=inspector, why=why)
+    def adopt_pack(self, pack: "Workspace") -> int:
+        """Unite with another file's versions and machine results, all or nothing; how many versions were new.
 
-    def delete(self, *records: Record, inspector: str, why: str = "") -> tuple[RecordVersion, ...]:
-        return self._people.delete(records, inspector=inspector, why=why)
+        Raises:
+            WrongUseError: it belongs to another campaign, or to another standard.
+            ForeignFileError: something in it is not what it should be; nothing has been changed.
+        """
+        if pack.campaign.id != self.campaign.id:
+            raise WrongUseError(
+                f"文件“{pack.path.name}”属于另一个批次（{pack.campaign.name}），不能合并到这里。"
+            )
+        if pack.origin.standard_digest != self.origin.standard_digest:
+            raise WrongUseError(f"文件“{pack.path.name}”用的指标体系与本批次不同，不能合并到这里。")
+        versions = pack.versions()
+        with self._database.writing():
+            count = self._versions.adopt(versions)
+            adopt_machine_results(self._machine, pack._machine)
+            return count
 
-    def undo(self, *versions: RecordVersion, inspector: str, why: str = "撤销") -> tuple[RecordVersion, ...]:
-        """Write again what stood before these versions, which are what `save` or `delete` returned."""
-        return self._people.undo(versions, inspector=inspector, why=why)
+    def drain(self, spool: Spool, *, read: Callable[[bytes], Batch], take: Callable[[Batch], None]) -> int:
+        """Take in what an engine has left, each batch exactly once; how many there were.
 
-    def subjects(self) -> tuple[Subject, ...]:
-        return self._people.current(Subject, RecordKind.SUBJECT, None)
-
-    def columns(self, subject_id: UUID | None = None) -> tuple[Column, ...]:
-        return self._people.current(Column, RecordKind.COLUMN, subject_id)
-
-    def verdicts(self, subject_id: UUID | None = None) -> tuple[Verdict, ...]:
-        return self._people.current(Verdict, RecordKind.VERDICT, subject_id)
-
-    def findings(self, subject_id: UUID | None = None) -> tuple[Finding, ...]:
-        """People's own and the checks' proposals."""
-        return self._people.current(Finding, RecordKind.FINDING, subject_id)
-
-    def decisions(self, subject_id: UUID | None = None) -> tuple[Decision, ...]:
-        return self._people.current(Decision, RecordKind.DECISION, subject_id)
-
-    def settlements(self, subject_id: UUID | None = None) -> tuple[Settlement, ...]:
-        return self._people.current(Settlement, RecordKind.SETTLEMENT, subject_id)
-
-    def versions(self) -> tuple[RecordVersion, ...]:
-        """Every version of everything people made here: what merging unites."""
-        return self._versions.all()
-
-    def adopt(self, versions: Iterable[RecordVersion]) -> int:
-        """Unite with versions from elsewhere, in one transaction that is verified; how many were new."""
-        return self._versions.adopt(versions)
+        `read` makes sense of the bytes before the file is locked; what `take` then saves here and the place in the spool
+        are written in one transaction.
+        """
+        return drain_spool(self._database, self._file, spool, read=read, take=take)
 
     # What the file remembers about itself.
 

@@ -4,18 +4,17 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from peewee import Query, SqliteDatabase
 
 from workbench.storage.database_fault import told_to_the_user
+from workbench.storage.file_check import address_of
+from workbench.storage.row_batches import in_batches
 
 BUSY_TIMEOUT_S = 5
-BATCH_ROWS = 500
-"""What one transaction may hold: 5,000 rows made an inspector's tick wait 1.7 s, 500 do not show."""
-
 Row = tuple[Any, ...]
 
 
@@ -26,13 +25,17 @@ class WorkspaceDatabase:
     read while one writes.
     """
 
-    def __init__(self, path: Path, *, is_read_only: bool = False) -> None:
+    def __init__(
+        self, path: Path, *, is_read_only: bool = False, scratch: TemporaryDirectory[str] | None = None
+    ) -> None:
+        """`scratch` is a folder to be thrown away when the file is closed."""
         self.path = path
+        self._scratch = scratch
         self.is_read_only = is_read_only
         self._lock = threading.RLock()
         self._is_durable = True
         self._peewee = SqliteDatabase(
-            _address(path, is_read_only=is_read_only),
+            address_of(path, is_read_only=is_read_only),
             pragmas=_pragmas(is_read_only=is_read_only),
             timeout=BUSY_TIMEOUT_S,
             autoconnect=False,
@@ -89,7 +92,7 @@ class WorkspaceDatabase:
 
     def bulk(self, sql: str, rows: Iterable[Row], *, is_durable: bool = False) -> None:
         """Write many rows, in transactions short enough that a person's tick never waits."""
-        for batch in _batches(rows):
+        for batch in in_batches(rows):
             with self.writing(is_durable=is_durable):
                 self._connection().executemany(sql, batch)
 
@@ -108,6 +111,8 @@ class WorkspaceDatabase:
                     self.checkpoint()
             finally:
                 self._peewee.close()
+                if self._scratch is not None:
+                    self._scratch.cleanup()
 
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection = self._peewee.connection()  # type: ignore[no-untyped-call]  # untyped in the stub
@@ -117,18 +122,6 @@ class WorkspaceDatabase:
         if is_durable is not self._is_durable:
             self._connection().execute(f"PRAGMA synchronous={'FULL' if is_durable else 'NORMAL'}")
             self._is_durable = is_durable
-
-
-def _address(path: Path, *, is_read_only: bool) -> str:
-    address = path.resolve().as_uri()
-    if not is_read_only:
-        return address + "?mode=rw"
-    # A closed file is read as it lies, so that a write-protected stick will do and nothing is put beside it.
-    return address + ("?mode=ro" if _has_side_files(path) else "?mode=ro&immutable=1")
-
-
-def _has_side_files(path: Path) -> bool:
-    return any(path.with_name(path.name + ending).exists() for ending in ("-wal", "-shm"))
 
 
 def _pragmas(*, is_read_only: bool) -> dict[str, int | str]:
@@ -142,9 +135,3 @@ def _pragmas(*, is_read_only: bool) -> dict[str, int | str]:
     if is_read_only:
         return {**shared, "query_only": 1}
     return {**shared, "journal_mode": "wal", "synchronous": "full"}
-
-
-def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    source = iter(rows)
-    while batch := list(islice(source, BATCH_ROWS)):
-        yield batch

@@ -1,19 +1,18 @@
 """The file of a workspace as such: made whole or not at all, opened only when it is ours and sound."""
 
-import os
-import secrets
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from workbench.errors import WrongUseError
 from workbench.storage.database_fault import told_to_the_user
-from workbench.storage.migration_catalogue import upgrade
+from workbench.storage.draft_file import draft_beside, set_aside_orphans, sync_folder
+from workbench.storage.file_check import APPLICATION_ID, check_file
+from workbench.storage.file_upgrade import bring_up_to_date, copy_file, upgrade_file
+from workbench.storage.migration_catalogue import newest_version, upgrade
 from workbench.storage.workspace_database import WorkspaceDatabase
-
-APPLICATION_ID = 0x58554E4A
-"""XUNJ, 巡检: at a fixed place in every file of ours."""
 
 
 def create_file(path: Path, fill: Callable[[WorkspaceDatabase], None]) -> None:
@@ -37,31 +36,38 @@ def create_file(path: Path, fill: Callable[[WorkspaceDatabase], None]) -> None:
         draft.unlink(missing_ok=True)
 
 
+def open_file(path: Path) -> WorkspaceDatabase:
+    """Open a workspace to work in it, brought to the newest schema first.
+
+    Raises:
+        ForeignFileError: not a workspace, truncated, damaged or tampered with.
+        NewerFileError: written by a newer program.
+    """
+    version = check_file(path)
+    if version < newest_version():
+        bring_up_to_date(path, version=version)
+    return WorkspaceDatabase(path)
+
+
+def open_outside(path: Path) -> WorkspaceDatabase:
+    """Look into a file from elsewhere, which is left as it is; an older one is brought up to date as a copy.
+
+    Raises:
+        ForeignFileError: not a workspace, truncated, damaged or tampered with.
+        NewerFileError: written by a newer program.
+    """
+    if check_file(path, is_from_outside=True) == newest_version():
+        return WorkspaceDatabase(path, is_read_only=True)
+    scratch = TemporaryDirectory(prefix="inspection-", ignore_cleanup_errors=True)
+    copy = Path(scratch.name) / path.name
+    with told_to_the_user(path):
+        copy_file(path, copy)
+        upgrade_file(copy)
+    return WorkspaceDatabase(copy, is_read_only=True, scratch=scratch)
+
+
 def make_empty(path: Path) -> None:
     """Write the newest schema into a new file."""
     with told_to_the_user(path), closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
         upgrade(connection)
-
-
-def sync_folder(folder: Path) -> None:
-    """Bring a rename to the disk; Windows does so by itself and has no way to ask."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def draft_beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-
-
-def set_aside_orphans(path: Path) -> None:
-    """Keep the leftovers of a deleted file from being played into a new one of its name."""
-    for ending in ("-wal", "-shm", "-journal"):
-        orphan = path.with_name(path.name + ending)
-        if orphan.exists():
-            orphan.replace(orphan.with_name(f"{orphan.name}.{secrets.token_hex(4)}.old"))

@@ -34,7 +34,7 @@ _STATEMENTS = (
         ON record_version (record_id, kind, inspector, device, counter, digest)""",
     "CREATE INDEX record_version_heads ON record_version (is_head, kind, subject_id)",
     "CREATE INDEX record_version_subject ON record_version (subject_id, id)",
-    # What machines found: plain integers, replaced by the next run.
+    # What machines found: plain integers, not journalled.
     """CREATE TABLE run (
         id INTEGER NOT NULL PRIMARY KEY,
         uid TEXT NOT NULL,
@@ -95,10 +95,17 @@ _STATEMENTS = (
         aspect TEXT NOT NULL,
         proof TEXT NOT NULL,
         at TEXT,
-        first_visit_id INTEGER NOT NULL REFERENCES visit (id),
-        last_visit_id INTEGER NOT NULL REFERENCES visit (id)
+        visit_id INTEGER NOT NULL REFERENCES visit (id)
     ) STRICT""",
     "CREATE INDEX proposal_subject ON proposal (subject_id, rule)",
+    # Which visit found which proposal: so it is known whether the latest still did.
+    """CREATE TABLE sighting (
+        id INTEGER NOT NULL PRIMARY KEY,
+        proposal_id TEXT NOT NULL REFERENCES proposal (id),
+        visit_id INTEGER NOT NULL REFERENCES visit (id)
+    ) STRICT""",
+    "CREATE UNIQUE INDEX sighting_identity ON sighting (proposal_id, visit_id)",
+    "CREATE INDEX sighting_visit ON sighting (visit_id)",
     # Saved pages: append-only, named by what they hold.
     "CREATE TABLE blob (digest TEXT NOT NULL PRIMARY KEY, size INTEGER NOT NULL, content BLOB NOT NULL) STRICT",
     """CREATE TABLE capture (

@@ -1,0 +1,125 @@
+"""Saved pages: what was fetched, when, and from where, for review offline and as evidence."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from workbench.domain.capture import Capture
+from workbench.storage.blob_records import BlobRecords
+from workbench.storage.record_codec import at_text, to_json
+from workbench.storage.run_records import RunRecords
+from workbench.storage.tables import BlobRow, CaptureRow, UrlRow
+from workbench.storage.url_records import number_urls
+from workbench.storage.workspace_database import Row, WorkspaceDatabase
+
+_LISTING = (CaptureRow.id, UrlRow.text, CaptureRow.final_url, CaptureRow.status, CaptureRow.at, BlobRow.size)
+
+CaptureMark = tuple[UUID, str, str, str | None]
+"""Subject, address, digest of the body, time as text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedPage:
+    """A line of the list of saved pages; the page itself is read by its number."""
+
+    id: int
+    url: str
+    final_url: str
+    status: int | None
+    at: datetime | None
+    size_bytes: int
+
+
+class CaptureRecords:
+    def __init__(self, database: WorkspaceDatabase, runs: RunRecords, blobs: BlobRecords) -> None:
+        self._database = database
+        self._runs = runs
+        self._blobs = blobs
+
+    def save(self, subject_id: UUID, capture: Capture, *, run: int | None = None) -> int:
+        """Keep a page for good; the same bytes are kept once."""
+        return self.save_at(None if run is None else self._runs.visit(run, subject_id), subject_id, capture)
+
+    def save_at(self, visit: int | None, subject_id: UUID, capture: Capture) -> int:
+        digest = self._blobs.keep(capture.body)
+        with self._database.writing(is_durable=False):
+            row = {
+                "subject_id": subject_id,
+                "visit": visit,
+                "url": number_urls(self._database, [capture.url])[capture.url],
+                "final_url": capture.final_url,
+                "status": capture.status,
+                "headers": to_json(capture.headers),
+                "body_digest": digest,
+                "at": at_text(capture.at) if capture.at else None,
+            }
+            return self._database.insert(CaptureRow.insert(row))
+
+    def marks(self) -> dict[CaptureMark, tuple[int, int | None]]:
+        """Every saved page by what tells it from others, with its number and its visit."""
+        query = CaptureRow.select(
+            CaptureRow.subject_id,
+            UrlRow.text,
+            CaptureRow.body_digest,
+            CaptureRow.at,
+            CaptureRow.id,
+            CaptureRow.visit,
+        ).join(UrlRow)
+        return {tuple(row[:4]): (row[4], row[5]) for row in self._database.rows(query)}
+
+    def pages(self, subject_id: UUID) -> tuple[SavedPage, ...]:
+        """The saved pages of a subject, of each address the one saved last."""
+        query = (
+            CaptureRow.select(*_LISTING)
+            .join(UrlRow)
+            .switch(CaptureRow)
+            .left_outer_join(BlobRow)
+            .where(CaptureRow.subject_id == subject_id)
+            .order_by(CaptureRow.id)
+        )
+        latest = {row[1]: row for row in self._database.rows(query)}
+        return tuple(_page_of(row) for row in sorted(latest.values()))
+
+    def read(self, capture_id: int) -> Capture | None:
+        """The page of that number; None where the file holds no bodies, as a backup does."""
+        query = (
+            CaptureRow.select(
+                UrlRow.text,
+                CaptureRow.final_url,
+                CaptureRow.status,
+                CaptureRow.headers,
+                CaptureRow.at,
+                CaptureRow.body_digest,
+            )
+            .join(UrlRow)
+            .where(CaptureRow.id == capture_id)
+        )
+        rows = self._database.rows(query)
+        body = self._blobs.read(rows[0][-1]) if rows else None
+        return None if body is None else _capture_of(rows[0], body)
+
+
+def _page_of(row: Row) -> SavedPage:
+    capture_id, url, final_url, status, at, size = row
+    return SavedPage(
+        id=capture_id,
+        url=url,
+        final_url=final_url,
+        status=status,
+        at=datetime.fromisoformat(at) if at else None,
+        size_bytes=size or 0,
+    )
+
+
+def _capture_of(row: Row, body: bytes) -> Capture:
+    url, final_url, status, headers, at, _ = row
+    return Capture(
+        url=url,
+        final_url=final_url,
+        status=status,
+        headers=msgspec.json.decode(headers, type=tuple[tuple[str, str], ...]),
+        body=body,
+        at=datetime.fromisoformat(at) if at else None,
+    )

@@ -1,0 +1,28 @@
+"""A file is written beside its place under another name and moved there when it is whole."""
+
+import os
+import secrets
+from pathlib import Path
+
+
+def draft_beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring a rename to the disk; Windows does so by itself and has no way to ask."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def set_aside_orphans(path: Path) -> None:
+    """Keep the leftovers of a deleted file from being played into a new one of its name."""
+    for ending in ("-wal", "-shm", "-journal"):
+        orphan = path.with_name(path.name + ending)
+        if orphan.exists():
+            orphan.replace(orphan.with_name(f"{orphan.name}.{secrets.token_hex(4)}.old"))

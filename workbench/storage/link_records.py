@@ -1,0 +1,139 @@
+"""The links each visit found, and pages of them for the table that shows them."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from uuid import UUID
+
+from peewee import fn
+
+from workbench.domain.link import LinkKind, LinkOutcome, LinkResult
+from workbench.storage.occurrence_blob import pack_occurrences, unpack_occurrences
+from workbench.storage.row_batches import in_batches
+from workbench.storage.run_records import RunRecords
+from workbench.storage.tables import LinkRow, UrlRow, VisitRow
+from workbench.storage.url_records import number_urls
+from workbench.storage.workspace_database import Row, WorkspaceDatabase
+
+_UPSERT = """INSERT INTO link_result
+    (visit_id, url_id, kind, outcome, status, reason, final_url, is_on_home, occurrence_count, occurrences)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (visit_id, url_id) DO UPDATE SET
+        kind = excluded.kind, outcome = excluded.outcome, status = excluded.status, reason = excluded.reason,
+        final_url = excluded.final_url, is_on_home = excluded.is_on_home,
+        occurrence_count = excluded.occurrence_count, occurrences = excluded.occurrences"""
+
+_FIELDS = (
+    LinkRow.id,
+    UrlRow.text,
+    LinkRow.kind,
+    LinkRow.outcome,
+    LinkRow.status,
+    LinkRow.reason,
+    LinkRow.final_url,
+    LinkRow.is_on_home,
+    LinkRow.occurrence_count,
+    LinkRow.occurrences,
+)
+
+
+class LinkOrder(StrEnum):
+    """Every order on offer has an index."""
+
+    FOUND = "found"
+    OUTCOME = "outcome"
+
+
+class LinkRecords:
+    def __init__(self, database: WorkspaceDatabase, runs: RunRecords) -> None:
+        self._database = database
+        self._runs = runs
+
+    def save(self, run: int, subject_id: UUID, results: Sequence[LinkResult]) -> None:
+        """Add links to this run's visit; one found again replaces what was said of it."""
+        self.save_at(self._runs.visit(run, subject_id), results)
+
+    def save_at(self, visit: int, results: Sequence[LinkResult]) -> None:
+        for batch in in_batches(results):
+            packed = [(result, pack_occurrences(result.occurrences)) for result in batch]
+            with self._database.writing(is_durable=False):
+                urls = number_urls(self._database, (result.url for result in batch))
+                rows = [_row_of(visit, urls[result.url], result, blob) for result, blob in packed]
+                self._database.bulk(_UPSERT, rows)
+
+    def ids(
+        self,
+        subject_id: UUID,
+        *,
+        outcome: LinkOutcome | None = None,
+        is_on_home: bool | None = None,
+        order: LinkOrder = LinkOrder.FOUND,
+    ) -> tuple[int, ...]:
+        """The numbers of all links of the latest visit that looked at links, filtered and ordered: a table loads
+        these once and the links themselves by the page.
+        """
+        visit = self._latest(subject_id)
+        if visit is None:
+            return ()
+        query = LinkRow.select(LinkRow.id).where(LinkRow.visit == visit)
+        if outcome is not None:
+            query = query.where(LinkRow.outcome == outcome.value)
+        if is_on_home is not None:
+            query = query.where(LinkRow.is_on_home == int(is_on_home))
+        by_outcome = (LinkRow.outcome, LinkRow.status, LinkRow.id)
+        query = query.order_by(*(by_outcome if order is LinkOrder.OUTCOME else (LinkRow.id,)))
+        return tuple(row[0] for row in self._database.rows(query))
+
+    def at(self, ids: Sequence[int]) -> tuple[LinkResult, ...]:
+        """The links of these numbers, in their order; one that a new run has just replaced is left out."""
+        found: dict[int, LinkResult] = {}
+        for batch in in_batches(ids):
+            query = LinkRow.select(*_FIELDS).join(UrlRow).where(LinkRow.id.in_(list(batch)))
+            found.update((row[0], _link_of(row[1:])) for row in self._database.rows(query))
+        return tuple(found[number] for number in ids if number in found)
+
+    def of_visit(self, visit: int) -> tuple[LinkResult, ...]:
+        query = LinkRow.select(*_FIELDS).join(UrlRow).where(LinkRow.visit == visit).order_by(LinkRow.id)
+        return tuple(_link_of(row[1:]) for row in self._database.rows(query))
+
+    def summary(self, subject_id: UUID) -> dict[LinkOutcome, int]:
+        visit = self._latest(subject_id)
+        if visit is None:
+            return {}
+        query = LinkRow.select(LinkRow.outcome, fn.COUNT(LinkRow.id)).where(LinkRow.visit == visit)
+        rows = self._database.rows(query.group_by(LinkRow.outcome))
+        return {LinkOutcome(outcome): count for outcome, count in rows}
+
+    def _latest(self, subject_id: UUID) -> int | None:
+        """While a run is at it, its own links show as soon as there is one."""
+        has_links = fn.EXISTS(LinkRow.select(LinkRow.id).where(LinkRow.visit == VisitRow.id))
+        return self._runs.latest_visit(subject_id, where=[has_links])
+
+
+def _row_of(visit: int, url: int, result: LinkResult, occurrences: bytes) -> Row:
+    return (
+        visit,
+        url,
+        result.kind.value,
+        result.outcome.value,
+        result.status,
+        result.reason,
+        result.final_url,
+        int(result.is_on_home),
+        result.occurrence_count,
+        occurrences,
+    )
+
+
+def _link_of(row: Row) -> LinkResult:
+    url, kind, outcome, status, reason, final_url, is_on_home, occurrence_count, occurrences = row
+    return LinkResult(
+        url=url,
+        kind=LinkKind(kind),
+        outcome=LinkOutcome(outcome),
+        status=status,
+        reason=reason,
+        final_url=final_url,
+        is_on_home=bool(is_on_home),
+        occurrences=unpack_occurrences(bytes(occurrences)),
+        occurrence_count=occurrence_count,
+    )

@@ -1,0 +1,93 @@
+"""The half of a workspace that the checks fill: runs, links, proposals, outcomes and saved pages."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from workbench.domain.capture import Capture
+from workbench.domain.check_outcome import CheckOutcome
+from workbench.domain.finding import Finding
+from workbench.domain.link import LinkOutcome, LinkResult
+from workbench.storage.capture_records import SavedPage
+from workbench.storage.link_records import LinkOrder
+from workbench.storage.machine_records import MachineRecords
+from workbench.storage.run_records import Run
+
+
+class MachineDoor:
+    """Results stream in while the run is at it; a run that was stopped goes on with the subjects it has not done."""
+
+    _machine: MachineRecords
+
+    def begin_run(self, *, checks: Sequence[str] = ()) -> int:
+        """Start a run of these checks, or of all; its number."""
+        return self._machine.runs.begin_run(checks=checks)
+
+    def end_run(self, run: int) -> None:
+        self._machine.runs.end_run(run)
+
+    def runs(self) -> tuple[Run, ...]:
+        """Every run, the latest first."""
+        return self._machine.runs.runs()
+
+    def begin_subject(self, run: int, subject_id: UUID) -> None:
+        """Start on a subject; what an interrupted visit of the same run had left is dropped."""
+        self._machine.runs.begin_subject(run, subject_id)
+
+    def end_subject(self, run: int, subject_id: UUID) -> None:
+        """The subject is through: a resumed run passes it by."""
+        self._machine.runs.end_subject(run, subject_id)
+
+    def done_subjects(self, run: int) -> set[UUID]:
+        return self._machine.runs.done_subjects(run)
+
+    def save_links(self, run: int, subject_id: UUID, results: Sequence[LinkResult]) -> None:
+        self._machine.links.save(run, subject_id, results)
+
+    def links(
+        self,
+        subject_id: UUID,
+        *,
+        outcome: LinkOutcome | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[LinkResult, ...]:
+        """The links of the latest visit that looked at links, in the order in which they were found."""
+        ids = self._machine.links.ids(subject_id, outcome=outcome)
+        return self._machine.links.at(ids[offset : None if limit is None else offset + limit])
+
+    def link_ids(
+        self,
+        subject_id: UUID,
+        *,
+        outcome: LinkOutcome | None = None,
+        is_on_home: bool | None = None,
+        order: LinkOrder = LinkOrder.FOUND,
+    ) -> tuple[int, ...]:
+        """For a table: the numbers of all its rows at once; `links_at` reads a page of them."""
+        return self._machine.links.ids(subject_id, outcome=outcome, is_on_home=is_on_home, order=order)
+
+    def links_at(self, ids: Sequence[int]) -> tuple[LinkResult, ...]:
+        return self._machine.links.at(ids)
+
+    def link_summary(self, subject_id: UUID) -> dict[LinkOutcome, int]:
+        return self._machine.links.summary(subject_id)
+
+    def save_proposals(self, run: int, subject_id: UUID, findings: Sequence[Finding]) -> None:
+        self._machine.proposals.save(run, subject_id, findings)
+
+    def save_outcomes(self, run: int, subject_id: UUID, outcomes: Sequence[CheckOutcome]) -> None:
+        self._machine.outcomes.save(run, subject_id, outcomes)
+
+    def outcomes(self, subject_id: UUID) -> tuple[CheckOutcome, ...]:
+        """For every check what it said in the latest visit in which it ran."""
+        return self._machine.outcomes.latest(subject_id)
+
+    def save_capture(self, run: int | None, subject_id: UUID, capture: Capture) -> int:
+        return self._machine.captures.save(subject_id, capture, run=run)
+
+    def captures(self, subject_id: UUID) -> tuple[SavedPage, ...]:
+        """The list of saved pages, of each address the one saved last; `capture` reads one."""
+        return self._machine.captures.pages(subject_id)
+
+    def capture(self, capture_id: int) -> Capture | None:
+        return self._machine.captures.read(capture_id)

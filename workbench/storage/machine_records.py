@@ -1,0 +1,20 @@
+"""All that machines have found in one file, as one thing to hand about."""
+
+from workbench.storage.blob_records import BlobRecords
+from workbench.storage.capture_records import CaptureRecords
+from workbench.storage.link_records import LinkRecords
+from workbench.storage.outcome_records import OutcomeRecords
+from workbench.storage.proposal_records import ProposalRecords
+from workbench.storage.run_records import RunRecords
+from workbench.storage.workspace_database import WorkspaceDatabase
+
+
+class MachineRecords:
+    def __init__(self, database: WorkspaceDatabase, *, device: str) -> None:
+        self.database = database
+        self.runs = RunRecords(database, device=device)
+        self.outcomes = OutcomeRecords(database, self.runs)
+        self.proposals = ProposalRecords(database, self.runs, self.outcomes)
+        self.links = LinkRecords(database, self.runs)
+        self.blobs = BlobRecords(database)
+        self.captures = CaptureRecords(database, self.runs, self.blobs)

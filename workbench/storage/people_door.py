@@ -1,0 +1,68 @@
+"""The half of a workspace that people fill: append-only versions, read as current records and as a journal."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from workbench.domain.column import Column
+from workbench.domain.decision import Decision
+from workbench.domain.finding import Finding
+from workbench.domain.record_version import RecordKind, RecordVersion
+from workbench.domain.settlement import Settlement
+from workbench.domain.subject import Subject
+from workbench.domain.verdict import Verdict
+from workbench.storage.journal_records import JournalEntry, read_journal
+from workbench.storage.machine_records import MachineRecords
+from workbench.storage.person_records import PersonRecords
+from workbench.storage.record_codec import Record
+from workbench.storage.version_records import VersionRecords
+
+
+class PeopleDoor:
+    """Where a PC, not knowing of another, wrote something else, reading gives both records."""
+
+    _people: PersonRecords
+    _versions: VersionRecords
+    _machine: MachineRecords
+
+    def save(self, *records: Record, inspector: str, why: str = "") -> tuple[RecordVersion, ...]:
+        """Write the records, all or none; when this returns they are on the disk."""
+        return self._people.save(records, inspector=inspector, why=why)
+
+    def delete(self, *records: Record, inspector: str, why: str = "") -> tuple[RecordVersion, ...]:
+        return self._people.delete(records, inspector=inspector, why=why)
+
+    def undo(self, *versions: RecordVersion, inspector: str, why: str = "撤销") -> tuple[RecordVersion, ...]:
+        """Write again what stood before these versions, which are what `save` or `delete` returned."""
+        return self._people.undo(versions, inspector=inspector, why=why)
+
+    def subjects(self) -> tuple[Subject, ...]:
+        return self._people.current(Subject, RecordKind.SUBJECT, None)
+
+    def columns(self, subject_id: UUID | None = None) -> tuple[Column, ...]:
+        return self._people.current(Column, RecordKind.COLUMN, subject_id)
+
+    def verdicts(self, subject_id: UUID | None = None) -> tuple[Verdict, ...]:
+        return self._people.current(Verdict, RecordKind.VERDICT, subject_id)
+
+    def findings(self, subject_id: UUID | None = None) -> tuple[Finding, ...]:
+        """People's own and the checks' proposals."""
+        own = self._people.current(Finding, RecordKind.FINDING, subject_id)
+        return own + self._machine.proposals.current(subject_id)
+
+    def decisions(self, subject_id: UUID | None = None) -> tuple[Decision, ...]:
+        return self._people.current(Decision, RecordKind.DECISION, subject_id)
+
+    def settlements(self, subject_id: UUID | None = None) -> tuple[Settlement, ...]:
+        return self._people.current(Settlement, RecordKind.SETTLEMENT, subject_id)
+
+    def versions(self) -> tuple[RecordVersion, ...]:
+        """Every version of everything people made here: what merging unites."""
+        return self._versions.all()
+
+    def adopt(self, versions: Iterable[RecordVersion]) -> int:
+        """Unite with versions from elsewhere, in one transaction that is verified; how many were new."""
+        return self._versions.adopt(versions)
+
+    def journal(self, *, limit: int = 200, subject_id: UUID | None = None) -> tuple[JournalEntry, ...]:
+        """Who changed what, the newest first."""
+        return read_journal(self._versions, limit=limit, subject_id=subject_id)

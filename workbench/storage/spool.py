@@ -1,0 +1,95 @@
+"""A side file in which an engine process leaves its batches for the one writer of the workspace.
+
+The payload is bytes: what it means is the business of those who write and read it. The writer remembers in the workspace
+itself how far it has read, in the transaction that holds the rows, so that each batch counts exactly once.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from uuid import uuid4
+
+from workbench.errors import WrongUseError
+from workbench.storage.database_fault import told_to_the_user
+
+_SCHEMA = (
+    "CREATE TABLE batch (seq INTEGER PRIMARY KEY AUTOINCREMENT, body BLOB NOT NULL) STRICT",
+    "CREATE TABLE spool (id TEXT NOT NULL) STRICT",
+)
+_BUSY_TIMEOUT_S = 30
+
+
+class Spool:
+    """One open side file. One process appends and another reads, at the same time."""
+
+    def __init__(self, path: Path) -> None:
+        """Use `create` or `open`."""
+        self.path = path
+        with told_to_the_user(path):
+            address = path.resolve().as_uri() + "?mode=rw"
+            self._connection = sqlite3.connect(
+                address, uri=True, isolation_level=None, timeout=_BUSY_TIMEOUT_S, check_same_thread=False
+            )
+            self._connection.execute("PRAGMA journal_mode = wal")
+            self._connection.execute("PRAGMA synchronous = normal")
+            self.id: str = self._connection.execute("SELECT id FROM spool").fetchone()[0]
+
+    @classmethod
+    def create(cls, path: Path) -> Self:
+        """Make an empty one.
+
+        Raises:
+            WrongUseError: there is a file of that name.
+        """
+        if path.exists():
+            raise WrongUseError(f"文件“{path}”已存在，请换一个文件名。")
+        with told_to_the_user(path), closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute("BEGIN")
+            for statement in _SCHEMA:
+                connection.execute(statement)
+            connection.execute("INSERT INTO spool (id) VALUES (?)", (uuid4().hex,))
+            connection.execute("COMMIT")
+        return cls(path)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        return cls(path)
+
+    def append(self, batch: bytes) -> int:
+        """Leave a batch, in a transaction of its own; its number."""
+        with told_to_the_user(self.path):
+            return int(
+                self._connection.execute("INSERT INTO batch (body) VALUES (?)", (batch,)).lastrowid or 0
+            )
+
+    def read_after(self, seq: int) -> Iterator[tuple[int, bytes]]:
+        """The batches after number `seq`, in order, until there is none left just now."""
+        with told_to_the_user(self.path):
+            while row := self._next_after(seq):
+                seq, body = row
+                yield seq, body
+
+    def drop_through(self, seq: int) -> None:
+        """Forget what has been taken in, so that a long run's side file stays small; numbers are never used again."""
+        with told_to_the_user(self.path):
+            self._connection.execute("DELETE FROM batch WHERE seq <= ?", (seq,))
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _next_after(self, seq: int) -> tuple[int, bytes] | None:
+        row = self._connection.execute(
+            "SELECT seq, body FROM batch WHERE seq > ? ORDER BY seq LIMIT 1", (seq,)
+        ).fetchone()
+        return (int(row[0]), bytes(row[1])) if row else None
