@@ -61,7 +61,7 @@ def ensure(*, has_gates: bool) -> None:
 def _make_empty() -> None:
     if importlib.util.find_spec("ensurepip") is None:
         raise SetupError(
-            "这个 Python 不带 venv，请先运行 sudo apt-get install python3-venv，再运行同一条命令。"
+            "这个 Python 不带 venv；请用系统的软件管理器装上它，或改用完整安装的 Python 再运行同一条命令。"
         )
     _remove()
     _refuse_small_disk()

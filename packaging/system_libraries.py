@@ -4,6 +4,7 @@ Found out on a bare Debian 12 by running every layer. A wheel brings Qt itself, 
 X11 and sound libraries that the browser engine loads at its start.
 """
 
+import importlib
 import importlib.util
 import os
 import re
@@ -14,6 +15,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from setup_error import SetupError
+
+NO_EXTRAS = "--no-install-recommends"
 LOADER_FOLDERS = "/usr/sbin:/sbin"
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts")
 CHINESE_FONT = re.compile(
@@ -64,23 +68,30 @@ FONT = ("fonts-wqy-microhei",)
 
 
 def ensure() -> None:
-    """Install what is missing where the caller may; otherwise say so in one sentence and let the program go on."""
+    """Install what is missing where the caller may; otherwise say so in one sentence and let the program go on.
+
+    Raises:
+        SetupError: without it no environment can be made, so there is nothing to go on with.
+    """
     if not sys.platform.startswith("linux"):
         return
     missing = _missing()
     if not missing:
         return
+    told = _install_or_tell(missing)
+    if told and importlib.util.find_spec("ensurepip") is None:
+        raise SetupError(f"{told}，再运行同一条命令。")
+    if told:
+        print(f"{told}；暂以简化方式继续。")
+
+
+def _install_or_tell(missing: Sequence[tuple[str, ...]]) -> str:
+    """The remedy, without its ending, where this program could not do it by itself."""
     if shutil.which("apt-get") is None:
-        print(
-            f"缺少系统组件：{' '.join(_names_elsewhere(missing))}；请用系统的软件管理器安装，暂以简化方式继续。"
-        )
-    elif os.geteuid() != 0:
-        names = " ".join(_installable(missing))
-        print(
-            f"缺少系统组件，请运行：sudo apt-get install --no-install-recommends {names}（暂以简化方式继续）。"
-        )
-    else:
-        _install(missing)
+        return f"缺少系统组件 {' '.join(_names_elsewhere(missing))}，请用系统的软件管理器安装"
+    if os.geteuid() != 0:
+        return f"缺少系统组件，请运行：sudo apt-get update && sudo apt-get install {NO_EXTRAS} {' '.join(_installable(missing))}"
+    return _install(missing)
 
 
 def _missing() -> list[tuple[str, ...]]:
@@ -113,17 +124,18 @@ def _names_elsewhere(missing: Sequence[tuple[str, ...]]) -> list[str]:
     return [sonames.get(packages, packages[0]) for packages in missing]
 
 
-def _install(missing: Sequence[tuple[str, ...]]) -> None:
+def _install(missing: Sequence[tuple[str, ...]]) -> str:
     print(f"正在安装 {len(missing)} 个系统组件 …")
     updated = _apt(["update"])
     names = _installable(missing)
-    installed = _apt(["install", "--yes", "--no-install-recommends", *names])
-    if installed.returncode != 0:
-        reasons = [line for line in (updated.stderr + installed.stderr).splitlines() if line.startswith("E:")]
-        print(
-            f"系统组件没有装上（{' '.join(reasons[-1:]) or '原因不明'}）；请检查网络和软件源后运行："
-            f"apt-get install --no-install-recommends {' '.join(names)}（暂以简化方式继续）。"
-        )
+    installed = _apt(["install", "--yes", NO_EXTRAS, *names])
+    if installed.returncode == 0:
+        # What apt has just put on the disk must not be judged by what was looked up before.
+        importlib.invalidate_caches()
+        return ""
+    reasons = [line for line in (updated.stderr + installed.stderr).splitlines() if line.startswith("E:")]
+    why = " ".join(reasons[-1:]) or "原因不明"
+    return f"系统组件没有装上（{why}），请检查网络和软件源后运行：apt-get update && apt-get install {NO_EXTRAS} {' '.join(names)}"
 
 
 def _installable(missing: Sequence[tuple[str, ...]]) -> list[str]:

@@ -1,9 +1,11 @@
+import importlib.util
 import os
 from pathlib import Path
 
 import pytest
 
 import system_libraries
+from setup_error import SetupError
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows brings all of this itself")
 
@@ -83,9 +85,20 @@ def test_anyone_else_is_told_the_command(
     machine.has_apt(offers=["libgl1"])
     system_libraries.ensure()
     told = capsys.readouterr().out.strip()
-    assert "sudo apt-get install --no-install-recommends libgl1" in told
+    assert "sudo apt-get install --no-install-recommends libgl1；" in told
     assert "\n" not in told
     assert "apt-get" not in machine.asked.read_text()
+
+
+def test_without_venv_there_is_nothing_to_go_on_with(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    machine.has_libraries(ALL_SONAMES)
+    machine.has_apt(offers=["python3-venv"])
+    with pytest.raises(SetupError, match="sudo apt-get install --no-install-recommends python3-venv，再运行"):
+        system_libraries.ensure()
 
 
 def test_a_system_without_apt_is_told_the_names_of_the_files(
