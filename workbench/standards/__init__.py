@@ -1,0 +1,1 @@
+"""Scoring standards: packs read from TOML, and pure scoring by them."""
