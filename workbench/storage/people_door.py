@@ -59,6 +59,10 @@ class PeopleDoor:
         """Every version of everything people made here: what merging unites."""
         return self._versions.all()
 
+    def recent_versions(self, *, limit: int) -> tuple[RecordVersion, ...]:
+        """The versions that came into this file last, the newest first; those of one act share their moment."""
+        return self._versions.recent(limit=limit)
+
     def adopt(self, versions: Iterable[RecordVersion]) -> int:
         """Unite with versions from elsewhere, in one transaction that is verified; how many were new."""
         return self._versions.adopt(versions)

@@ -9,7 +9,7 @@ from uuid import UUID
 from workbench.domain.decision import Decision
 from workbench.domain.finding import Finding
 from workbench.domain.ids import inspector_name
-from workbench.domain.record_heads import OWNED_KINDS, line_of, version_order
+from workbench.domain.record_heads import OWNED_KINDS, heads, line_of, version_order
 from workbench.domain.record_version import RecordKind, RecordVersion
 from workbench.domain.verdict import Verdict
 from workbench.errors import ForeignFileError, NotAllowedError, WrongUseError
@@ -19,6 +19,7 @@ from workbench.storage.workspace_database import WorkspaceDatabase
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Heads = dict[UUID, list[RecordVersion]]
+_UNSAVED = datetime.fromtimestamp(0, UTC)
 
 
 class PersonRecords:
@@ -61,7 +62,7 @@ class PersonRecords:
         """Write once more what stood before these versions; what had not been there is deleted.
 
         Raises:
-            WrongUseError: something has been written on top of one of them.
+            WrongUseError: one of them is no longer what stands.
         """
         who = inspector_name(inspector)
         with self._database.writing():
@@ -77,7 +78,7 @@ class PersonRecords:
             inspector=who,
             device=self._device,
             counter=0,
-            at=datetime.now(UTC),
+            at=_UNSAVED,
             content=content_of(record),
             why=why,
         )
@@ -88,7 +89,10 @@ class PersonRecords:
             for head in self._versions.heads_of(draft.record_id for draft in drafts):
                 known.setdefault(head.record_id, []).append(head)
             new: list[RecordVersion] = []
-            settled = [_settle(replace(draft, device=self._device), known, new.append) for draft in drafts]
+            # One act, one moment: what was saved together is undone together.
+            now = datetime.now(UTC)
+            marked = [replace(draft, device=self._device, at=now) for draft in drafts]
+            settled = [_settle(draft, known, new.append) for draft in marked]
             self._versions.append(new)
             return tuple(settled)
 
@@ -115,12 +119,12 @@ def _earlier(version: RecordVersion, history: Iterable[RecordVersion], who: str,
     if version.kind in OWNED_KINDS and version.inspector != who:
         raise NotAllowedError(f"这是{version.inspector}的记录，只有本人可以撤销。")
     line = [other for other in history if line_of(other) == line_of(version)]
-    if any(other.counter >= version.counter and other != version for other in line):
+    if any(_says(head) != _says(version) for head in heads(line)):
         raise WrongUseError("这一条后来又改过，不能撤销；请直接改成需要的内容。")
     before = [other for other in line if other.counter < version.counter]
     nothing = replace(version, is_deleted=True)
     earlier = max(before, key=lambda other: (other.counter, version_order(other)), default=nothing)
-    return replace(earlier, inspector=who, at=datetime.now(UTC), why=why)
+    return replace(earlier, inspector=who, why=why)
 
 
 def _refuse_what_is_not_his(record: Record, who: str) -> None:
