@@ -1,0 +1,52 @@
+"""Take back one's last act on this PC, step by step."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from workbench.domain.ids import inspector_name
+from workbench.domain.record_version import RecordKind, RecordVersion
+from workbench.storage.workspace import Workspace
+
+UNDO_WORD = "撤销"
+FARTHEST_BACK = 2000
+_KIND_WORDS = {
+    RecordKind.SUBJECT: "台账",
+    RecordKind.COLUMN: "栏目",
+    RecordKind.FINDING: "问题",
+    RecordKind.DECISION: "对疑似问题的处理",
+    RecordKind.VERDICT: "判定",
+    RecordKind.SETTLEMENT: "裁定",
+}
+
+
+def undo_last(workspace: Workspace, *, by: str) -> str | None:
+    """What was undone, in words; None where there is nothing to undo. The journal keeps the act and its undoing.
+
+    Raises:
+        WrongUseError: another PC's newer version has come in on top of it.
+    """
+    who = inspector_name(by)
+    act = next(_undoable(workspace, who), None)
+    if act is None:
+        return None
+    workspace.undo(*act, inspector=who, why=UNDO_WORD)
+    kind = _KIND_WORDS[act[0].kind]
+    return f"{kind}{len(act)}项" if len(act) > 1 else kind
+
+
+def _undoable(workspace: Workspace, who: str) -> Iterator[tuple[RecordVersion, ...]]:
+    """This person's acts on this PC, the latest first, without those already undone."""
+    own = (
+        version
+        for version in workspace.recent_versions(limit=FARTHEST_BACK)
+        if version.inspector == who and version.device == workspace.device
+    )
+    already_undone = 0
+    for _, versions in groupby(own, key=lambda version: version.at):
+        act = tuple(versions)
+        if act[0].why == UNDO_WORD:
+            already_undone += 1
+        elif already_undone:
+            already_undone -= 1
+        else:
+            yield act
