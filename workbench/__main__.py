@@ -4,17 +4,18 @@ import argparse
 import multiprocessing
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
 from workbench import __version__
 from workbench.cli.output import complain
-from workbench.cli.verb import verbs
-from workbench.errors import WorkbenchError
+from workbench.cli.verb import Verb, find_verb, verbs
+from workbench.errors import EnvironmentFaultError, WorkbenchError
 
 USAGE_STATUS = 2
 ENVIRONMENT_STATUS = 3
 INTERRUPTED_STATUS = 130
+WINDOW_VERB = "window"
 
 
 class _PlainParser(argparse.ArgumentParser):
@@ -25,24 +26,39 @@ class _PlainParser(argparse.ArgumentParser):
         raise SystemExit(USAGE_STATUS)
 
 
-def build_parser() -> argparse.ArgumentParser:
+def build_parser(known: Iterable[Verb]) -> argparse.ArgumentParser:
     parser = _PlainParser(prog="workbench", description="巡检工作台：检查政府网站与政务新媒体，评分并汇总。")
     parser.add_argument("--version", action="version", version=f"workbench {__version__}")
     chosen = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_PlainParser)
-    for entry in verbs:
+    for entry in known:
         below = chosen.add_parser(entry.name, help=entry.summary, description=entry.summary)
         entry.arguments(below)
         below.set_defaults(run=entry.run)
+    chosen.add_parser(WINDOW_VERB, help="打开窗口（没有动词时也是）", add_help=False)
     return parser
+
+
+def open_window(arguments: Sequence[str]) -> int:
+    """Start the window. It is no verb of the command line's folder, which knows no Qt and runs where Qt cannot be loaded."""
+    try:
+        from workbench.gui.start import run_window
+    except ImportError as error:
+        if error.name is not None and error.name.startswith("workbench"):
+            raise
+        raise EnvironmentFaultError(
+            f"窗口打不开：缺少图形库（{error}）。请运行 python3 packaging/start.py 补装，命令行功能照常可用。"
+        ) from error
+    return run_window(arguments)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     multiprocessing.freeze_support()
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if not arguments:
-        arguments = ["window"]
     try:
-        parsed = build_parser().parse_args(arguments)
+        if not arguments or arguments[0] == WINDOW_VERB:
+            return open_window(arguments[1:])
+        asked_for = find_verb(arguments[0])
+        parsed = build_parser([asked_for] if asked_for else verbs).parse_args(arguments)
         status: int = parsed.run(parsed)
         sys.stdout.flush()
     except WorkbenchError as error:

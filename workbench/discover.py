@@ -16,8 +16,9 @@ class Catalogue(Generic[Entry]):
     catalogue are bugs and raise: a frozen build that lost its modules would otherwise run with nothing in it.
     """
 
-    def __init__(self, package: str) -> None:
+    def __init__(self, package: str, *, ending: str = "") -> None:
         self._package = package
+        self._ending = ending
         self._entries: dict[str, Entry] = {}
         self._is_loaded = False
 
@@ -33,11 +34,15 @@ class Catalogue(Generic[Entry]):
             LookupError: the folder declared nothing.
         """
         if not self._is_loaded:
-            import_all(self._package)
+            import_all(self._package, ending=self._ending)
             self._is_loaded = True
         if not self._entries:
             raise LookupError(f"{self._package} holds no entry: the program is incomplete")
         return dict(sorted(self._entries.items()))
+
+    def declared(self, entry_id: str) -> Entry | None:
+        """What modules imported so far have declared under this id; imports nothing."""
+        return self._entries.get(entry_id)
 
     def __getitem__(self, entry_id: str) -> Entry:
         return self.all()[entry_id]
@@ -49,8 +54,8 @@ class Catalogue(Generic[Entry]):
         return iter(self.all().values())
 
 
-def import_all(package: str) -> list[ModuleType]:
-    """Import every module below `package`, in the order of their names."""
+def import_all(package: str, *, ending: str = "") -> list[ModuleType]:
+    """Import every module below `package` whose name ends so, in the order of their names."""
     parent = importlib.import_module(package)
     names = sorted(found.name for found in pkgutil.walk_packages(parent.__path__, parent.__name__ + "."))
-    return [importlib.import_module(name) for name in names]
+    return [importlib.import_module(name) for name in names if name.endswith(ending)]

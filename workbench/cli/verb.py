@@ -1,5 +1,7 @@
 """What a verb of the command line is, and the catalogue of all of them."""
 
+import importlib
+import importlib.util
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,7 +22,16 @@ class Verb:
     run: Run
 
 
-verbs: Catalogue[Verb] = Catalogue("workbench.cli")
+verbs: Catalogue[Verb] = Catalogue("workbench.cli", ending="_command")
+
+
+def find_verb(name: str) -> Verb | None:
+    """The one verb, importing its file alone: a call should not wait for what it does not use. None where there is none."""
+    module = f"workbench.cli.{name}_command"
+    if not name.isidentifier() or importlib.util.find_spec(module) is None:
+        return None
+    importlib.import_module(module)
+    return verbs.declared(name)
 
 
 def verb(name: str, *, summary: str, arguments: Arguments) -> Callable[[Run], Run]:
