@@ -1,0 +1,18 @@
+"""What the column checks see: a column of the register, its page, and the window the standard gives it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.domain.column import Column
+from workbench.domain.window import Window
+from workbench.views.page_view import PageView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnView:
+    """`window` is None where no rule of the pinned standard asks this column to be updated."""
+
+    column: Column
+    page: PageView
+    as_of: date
+    window: Window | None = None

@@ -1,0 +1,149 @@
+"""The places in the content where a date stands for itself beside a title, told apart from dates that are part of a sentence."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+from workbench.views.block_dates import block_date
+from workbench.views.date_words import (
+    DateForm,
+    DateMention,
+    find_compact_dates,
+    find_full_dates,
+    find_month_days,
+    find_relative_dates,
+)
+from workbench.views.page_outline import NONE, Outline
+from workbench.views.page_words import pattern_of
+from workbench.views.page_zones import Zones
+
+# Longer runs are sentences.
+_LONGEST_RUN = 90
+_TIME = re.compile(
+    r"^\s*(?:[（(]?(?:星期|周)[一二三四五六日天][)）]?)?\s*(?:T?\s?\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?)?(?:\.\d+)?\s*"
+)
+_EDGE = " \t[]【】()（）〔〕<>《》「」|｜/\\·•,，;；。.:：-—~～*　日"
+_BOUNDARY = re.compile(r"[\s\[\]【】()（）〔〕|｜/·•,，;；:：~～>》」]")
+_RANGE = re.compile(r"^\s*(?:[:：\d]*)\s*(?:至|到|—+|-+|~|～)\s*$")
+_STARTS_OR_ENDS = re.compile(r"^\s*(?:起|止|前|后|以前|之前|以后|截止|生效|施行|实施|至今)")
+_MAY_HOLD_DATE = re.compile(r"[\d０-９〇○]|[一二][零一二三四五六七八九]|[今昨][天日]|前天|刚刚")
+
+
+class Strength(IntEnum):
+    """How surely the date is the item's date of publication."""
+
+    GLUED = 1
+    WEAKLY_LABELLED = 2
+    STANDALONE = 3
+    LABELLED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpot:
+    """A date in runs `first` to `last` (included)."""
+
+    day: date
+    first: int
+    last: int
+    form: DateForm
+    words: str
+    strength: Strength
+
+
+def date_spots(zones: Zones, *, as_of: date) -> list[DateSpot]:
+    outline = zones.outline
+    spots: list[DateSpot] = []
+    taken = -1
+    for run in range(zones.start, zones.stop):
+        if run <= taken or zones.frames[outline.run_elements[run]]:
+            continue
+        text = outline.texts[run]
+        if len(text) > _LONGEST_RUN or not _MAY_HOLD_DATE.search(text):
+            continue
+        for spot in _spots_at(outline, run, as_of):
+            spots.append(spot)
+            taken = spot.last
+    return spots
+
+
+def _spots_at(outline: Outline, run: int, as_of: date) -> Iterator[DateSpot]:
+    text = outline.texts[run]
+    block = block_date(outline, run)
+    if block is not None:
+        yield DateSpot(block.day, run, block.last, block.form, block.words, Strength.STANDALONE)
+        return
+    mentions = list(find_full_dates(text))
+    if not mentions:
+        mentions = [m for m in _short_forms(text, as_of) if not _rest(text, m)]
+    for mention in _without_range_ends(text, mentions):
+        strength = strength_of(text, mention, before=_words_before(outline, run))
+        if strength is not None:
+            yield DateSpot(mention.day, run, run, mention.form, mention.words, strength)
+
+
+def _short_forms(text: str, as_of: date) -> list[DateMention]:
+    found = list(find_compact_dates(text)) or list(find_month_days(text))
+    return found or list(find_relative_dates(text, as_of=as_of))
+
+
+def _words_before(outline: Outline, run: int) -> str:
+    """The end of the run before, where a label may stand: not a title, not another box of the page."""
+    if run == 0 or outline.run_anchors[run - 1] != NONE:
+        return ""
+    before = outline.texts[run - 1]
+    return before[-12:] if len(before) <= 16 else ""
+
+
+def _without_range_ends(text: str, mentions: list[DateMention]) -> Iterator[DateMention]:
+    """Of a stretch of time only its first day says when something was published."""
+    end_before = None
+    for mention in mentions:
+        if end_before is None or not _RANGE.match(text[end_before : mention.start]):
+            yield mention
+        end_before = mention.end
+
+
+def _rest(text: str, mention: DateMention) -> str:
+    """What else the run says, time of day, brackets and label aside."""
+    before = text[: mention.start].strip(_EDGE)
+    after = _TIME.sub("", text[mention.end :]).strip(_EDGE)
+    label = pattern_of("page_words", "published_weakly").fullmatch(before) or pattern_of(
+        "page_words", "published"
+    ).fullmatch(before)
+    return after if label else before + after
+
+
+def strength_of(text: str, mention: DateMention, *, before: str) -> Strength | None:
+    """How sure the mention is, or None where it is part of a sentence or says something else."""
+    left, right = text[: mention.start], _TIME.sub("", text[mention.end :])
+    label = (left if left.strip(_EDGE) else before).rstrip(_EDGE)
+    if _STARTS_OR_ENDS.match(right) or pattern_of("page_words", "clock").search(label[-6:]):
+        return None
+    labelled = _label_strength(label)
+    if labelled is not None:
+        return labelled or None
+    if not left.strip(_EDGE) and not right.strip(_EDGE):
+        return Strength.STANDALONE
+    return Strength.GLUED if _is_at_edge(left, right, mention) else None
+
+
+def _label_strength(label: str) -> Strength | int | None:
+    """Of the label a date stands behind: its strength, 0 for one that means another date, None for no label."""
+    tail = label[-8:]
+    if any(
+        found.end() >= len(tail) - 1 for found in pattern_of("page_words", "not_published").finditer(tail)
+    ):
+        return 0
+    for key, strength in (("published", Strength.LABELLED), ("published_weakly", Strength.WEAKLY_LABELLED)):
+        if any(found.end() == len(tail) for found in pattern_of("page_words", key).finditer(tail)):
+            return strength
+    return None
+
+
+def _is_at_edge(left: str, right: str, mention: DateMention) -> bool:
+    is_numeric = "年" not in mention.words
+    if not left.strip(_EDGE):
+        return bool(_BOUNDARY.match(right))
+    return not right.strip(_EDGE) and (is_numeric or bool(_BOUNDARY.match(left[-1])))

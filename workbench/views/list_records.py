@@ -1,0 +1,130 @@
+"""Joins each date to the title it dates: the smallest box that holds both, or their order where one box holds many."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workbench.views.date_spots import DateSpot, Strength
+from workbench.views.page_outline import NONE, Outline
+from workbench.views.title_links import TitleLink, TitleLinks, bare
+
+# A box with more titles than this and one date is a box of its own making, not an item.
+_MOST_TITLES = 4
+# An item may carry a summary; more text than this is an article.
+_MOST_TEXT = 700
+# From the date to its title.
+_MOST_RUNS_BETWEEN = 14
+_CLIMB_RUNS = 60
+_SHORTEST_OWN_TITLE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One dated item: the box it fills, its title and every date that stands in it."""
+
+    element: int
+    link: TitleLink
+    spots: tuple[DateSpot, ...]
+
+
+def dated_records(outline: Outline, links: TitleLinks, spots: list[DateSpot]) -> list[Record]:
+    """In the order of the page."""
+    boxes: dict[int, list[DateSpot]] = defaultdict(list)
+    for spot in spots:
+        element = _box_of(outline, links, spot)
+        if element != NONE:
+            boxes[element].append(spot)
+    records = [
+        record for element, held in boxes.items() for record in _records_in(outline, links, element, held)
+    ]
+    return sorted(_merged(records), key=lambda record: record.link.number)
+
+
+def _box_of(outline: Outline, links: TitleLinks, spot: DateSpot) -> int:
+    """The smallest element that holds the date and a title."""
+    anchor = outline.run_anchors[spot.first]
+    if anchor != NONE and _own_title(outline, anchor, spot):
+        return outline.anchors[anchor].element
+    element = outline.run_elements[spot.first]
+    while element != NONE:
+        if outline.last_runs[element] - outline.first_runs[element] > _CLIMB_RUNS and not _is_loose(
+            outline, element
+        ):
+            return NONE
+        if any(link.first > spot.last or link.last <= spot.first for link in links.inside(outline, element)):
+            return element
+        element = outline.parents[element]
+    return NONE
+
+
+def _is_loose(outline: Outline, element: int) -> bool:
+    """Old pages set a whole list into one box, lines divided by <br>."""
+    return outline.tags[element] in ("td", "div", "p", "dl", "ul", "ol", "body", "tbody", "table", "tr")
+
+
+def _own_title(outline: Outline, anchor: int, spot: DateSpot) -> bool:
+    """Whether the link that holds the date also holds the title."""
+    first, last = outline.anchors[anchor].first, outline.anchors[anchor].last
+    text = " ".join(outline.texts[run] for run in range(first, last))
+    return len(bare(text)) - len(bare(spot.words)) >= _SHORTEST_OWN_TITLE
+
+
+def _records_in(outline: Outline, links: TitleLinks, element: int, spots: list[DateSpot]) -> Iterator[Record]:
+    inside = links.inside(outline, element)
+    targets = {link.raw or link.text for link in inside}
+    if len(spots) == 1 or len(targets) == 1:
+        link = _title_of(inside)
+        if len(targets) <= _MOST_TITLES and _is_item(outline, element, link, spots):
+            yield Record(element, link, tuple(spots))
+        return
+    yield from _in_order(inside, spots, element)
+
+
+def _title_of(inside: list[TitleLink]) -> TitleLink:
+    """The longest, since an item may also link its column, its picture or a download."""
+    return max(inside, key=lambda link: (len(bare(link.text)), -link.number))
+
+
+def _is_item(outline: Outline, element: int, link: TitleLink, spots: list[DateSpot]) -> bool:
+    between = min(max(spot.first - link.last, link.first - spot.last) for spot in spots)
+    if between > _MOST_RUNS_BETWEEN:
+        return False
+    runs = range(outline.first_runs[element], outline.last_runs[element])
+    text = sum(len(outline.texts[run]) for run in runs if outline.run_anchors[run] == NONE)
+    return text <= _MOST_TEXT and len(runs) <= _CLIMB_RUNS
+
+
+def _in_order(inside: list[TitleLink], spots: list[DateSpot], element: int) -> Iterator[Record]:
+    """Each date belongs to the title before it where the box begins with a title, else to the titles after it."""
+    firsts = [link.first for link in inside]
+    comes_after = inside[0].first < spots[0].first
+    held: dict[int, list[DateSpot]] = defaultdict(list)
+    for spot in spots:
+        at = bisect_left(firsts, spot.first)
+        at = at - 1 if comes_after or outline_holds(inside, at - 1, spot) else at
+        if 0 <= at < len(inside):
+            held[at].append(spot)
+    for at, own in held.items():
+        if (
+            min(abs(own[0].first - inside[at].last), abs(inside[at].first - own[0].last))
+            <= _MOST_RUNS_BETWEEN
+        ):
+            yield Record(element, inside[at], tuple(own))
+
+
+def outline_holds(inside: list[TitleLink], at: int, spot: DateSpot) -> bool:
+    return at >= 0 and inside[at].first <= spot.first < inside[at].last
+
+
+def _merged(records: list[Record]) -> Iterator[Record]:
+    """One record per title: a surer date stands over a less sure one."""
+    by_link: dict[int, list[Record]] = defaultdict(list)
+    for record in records:
+        by_link[record.link.number].append(record)
+    for held in by_link.values():
+        spots = [spot for record in held for spot in record.spots]
+        surest = max(spot.strength for spot in spots)
+        floor = min(surest, Strength.WEAKLY_LABELLED)
+        kept = tuple(spot for spot in spots if spot.strength >= floor)
+        yield Record(min(record.element for record in held), held[0].link, kept)

@@ -1,0 +1,107 @@
+"""Every address a page asks a browser to fetch or offers the reader, in the order of the page."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from workbench.domain.link import LinkKind
+from workbench.views.link_kind import link_kind, relation_kind
+from workbench.views.url_resolver import UrlResolver
+
+Attributes = Mapping[str, str | None]
+
+_SOURCES = {
+    "a": ("href",),
+    "area": ("href",),
+    "link": ("href",),
+    "img": ("src",),
+    "input": ("src",),
+    "script": ("src",),
+    "iframe": ("src",),
+    "frame": ("src",),
+    "source": ("src",),
+    "track": ("src",),
+    "video": ("src", "poster"),
+    "audio": ("src",),
+    "object": ("data",),
+    "embed": ("src",),
+}
+_SELECTOR = (
+    "a[href],area[href],link[href],img,input[type=image],script[src],iframe[src],frame[src],source,track[src],"
+    "video,audio[src],object[data],embed[src],meta[http-equiv],[background]"
+)
+_REFRESH = re.compile(r"^\s*[\d.]*\s*[;,]?\s*(?:url\s*=)?\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_SRCSET = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^,\s]+)?\s*(?:,|$)")
+# Only tell the browser to warm up a connection; there is no document behind them.
+_NO_DOCUMENT = frozenset({"dns-prefetch", "preconnect"})
+# Content carried in the page itself, and the empty page.
+_NOTHING_TO_ASK_FOR = ("data:", "about:", "blob:")
+MAX_TEXT_CHARS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """`url` is absolute ASCII, or as written where it is no web address; `raw` is what the page writes; `text` what it shows."""
+
+    url: str
+    raw: str
+    text: str
+    kind: LinkKind
+    tag: str
+
+
+def page_links(tree: LexborHTMLParser, resolver: UrlResolver) -> tuple[PageLink, ...]:
+    links = []
+    for node in tree.css(_SELECTOR):
+        tag, attributes = node.tag or "", node.attributes
+        for raw in _references(tag, attributes):
+            url = resolver.resolve(raw)
+            if url and not url.startswith(_NOTHING_TO_ASK_FOR):
+                text = _anchor_text(node, attributes) if tag == "a" else _label(attributes)
+                links.append(PageLink(url, raw, text, _kind(tag, attributes, url), tag))
+    return tuple(links)
+
+
+def refresh_target(content: str) -> str:
+    """Where `<meta http-equiv=refresh content=…>` leads, as written; empty for a mere reload."""
+    found = _REFRESH.match(content)
+    return found[1] if found and not found[1].isdigit() else ""
+
+
+def _references(tag: str, attributes: Attributes) -> Iterator[str]:
+    if tag == "meta":
+        is_refresh = (attributes.get("http-equiv") or "").strip().lower() == "refresh"
+        target = refresh_target(attributes.get("content") or "") if is_refresh else ""
+        yield from [target] if target else []
+        return
+    if tag == "link" and _NO_DOCUMENT & set((attributes.get("rel") or "").lower().split()):
+        return
+    for name in _SOURCES.get(tag, ()):
+        value = attributes.get(name)
+        # An empty src asks for nothing; an empty href leads to the page itself.
+        if value is not None and (value.strip() or name == "href"):
+            yield value
+    if attributes.get("background"):
+        yield attributes["background"] or ""
+    if tag in ("img", "source") and attributes.get("srcset"):
+        yield from (found[1] for found in _SRCSET.finditer(attributes["srcset"] or ""))
+
+
+def _kind(tag: str, attributes: Attributes, url: str) -> LinkKind:
+    if tag == "link":
+        return relation_kind(attributes.get("rel") or "", attributes.get("as") or "")
+    return link_kind(tag, url)
+
+
+def _anchor_text(node: LexborNode, attributes: Attributes) -> str:
+    text = " ".join(node.text().split()) or attributes.get("title")
+    if not text:
+        picture = node.css_first("img[alt]")
+        text = picture.attributes.get("alt") if picture is not None else ""
+    return " ".join((text or "").split())[:MAX_TEXT_CHARS]
+
+
+def _label(attributes: Attributes) -> str:
+    return " ".join((attributes.get("alt") or attributes.get("title") or "").split())[:MAX_TEXT_CHARS]

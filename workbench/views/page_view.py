@@ -1,0 +1,220 @@
+"""One page as the checks see it: everything is derived from the bytes once, on first use, and without any request."""
+
+import re
+from datetime import date
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from workbench.views.content_facts import ContentFacts, content_facts
+from workbench.views.date_words import find_full_dates
+from workbench.views.decoding import Decoded, decode
+from workbench.views.list_items import ListItem, PageLists, page_lists
+from workbench.views.page_kind import KindFacts, PageKind, page_kind
+from workbench.views.page_links import PageLink, page_links
+from workbench.views.page_outline import Outline, outline_of
+from workbench.views.page_tree import PageTree
+from workbench.views.page_words import pattern_of
+from workbench.views.page_zones import Zones, zones_of
+from workbench.views.publish_date import PublishDate, publish_date
+from workbench.views.redirecting import redirect_target
+from workbench.views.script_filling import is_script_filled
+from workbench.views.soft_error import soft_error_words
+from workbench.views.url_resolver import UrlResolver
+
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_TITLE_PARTS = re.compile(r"[_\-—–|｜>»·]+")
+_HOMES = (PageKind.HOME, PageKind.HOME_MMDD, PageKind.HOME_NODATE)
+_ARTICLE_META = frozenset({"articletitle", "pubdate", "contentsource"})
+
+
+class PageView:
+    """`url` may be empty for a file whose address nobody knows: links then stay relative. `as_of` is the monitoring day."""
+
+    def __init__(self, body: bytes, *, url: str, content_type: str = "", as_of: date) -> None:
+        self.body = body
+        self.url = url
+        self.content_type = content_type
+        self.as_of = as_of
+
+    @cached_property
+    def _decoded(self) -> Decoded:
+        declared = _CHARSET.search(self.content_type)
+        return decode(self.body, http_charset=declared[1] if declared else "")
+
+    @property
+    def html(self) -> str:
+        """The page's source, decoded."""
+        return self._decoded.text
+
+    @property
+    def charset(self) -> str:
+        return self._decoded.charset
+
+    @property
+    def charset_reason(self) -> str:
+        return self._decoded.reason
+
+    @cached_property
+    def tree(self) -> PageTree:
+        return PageTree(self.html)
+
+    @property
+    def title(self) -> str:
+        return self.tree.title
+
+    @cached_property
+    def resolver(self) -> UrlResolver:
+        page = UrlResolver(self.url, charset=self.charset)
+        base = self.tree.base_href
+        return UrlResolver(page.resolve(base), charset=self.charset) if base else page
+
+    @cached_property
+    def links(self) -> tuple[PageLink, ...]:
+        return page_links(self.tree.parser, self.resolver)
+
+    @cached_property
+    def outline(self) -> Outline:
+        return outline_of(self.tree.parser)
+
+    @cached_property
+    def text(self) -> str:
+        """The words a reader sees, one stretch a line."""
+        return "\n".join(self.outline.texts)
+
+    @cached_property
+    def zones(self) -> Zones:
+        return zones_of(self.outline)
+
+    @property
+    def breadcrumbs(self) -> tuple[str, ...]:
+        return self.zones.crumbs
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What the page calls itself: the end of its path, and the parts of its title."""
+        parts = (part.strip() for part in _TITLE_PARTS.split(self.title))
+        return tuple(dict.fromkeys([*self.breadcrumbs[-1:], *(part for part in parts if part)]))
+
+    @cached_property
+    def _lists(self) -> PageLists:
+        return page_lists(
+            self.zones, resolve=self.resolver.resolve, page_url=self.url, names=self.names, as_of=self.as_of
+        )
+
+    @cached_property
+    def content(self) -> ContentFacts:
+        return content_facts(self.zones, names=self.names, item_runs=self._lists.own_runs)
+
+    @cached_property
+    def refresh_target(self) -> str:
+        """Where a page without content of its own leads, absolute; empty for none."""
+        is_bare = len(self.outline.texts) < 6 and len(self.outline.anchors) < 4
+        target = redirect_target(self.tree.metas, self.tree.inline_scripts, is_bare=is_bare)
+        return self.resolver.resolve(target) if target else ""
+
+    @cached_property
+    def soft_error(self) -> str:
+        """The words by which the page says it is an error, or an empty text."""
+        return soft_error_words(self.title, self.text)
+
+    @cached_property
+    def _kind(self) -> tuple[PageKind, float]:
+        return page_kind(self._kind_facts())
+
+    @property
+    def kind(self) -> PageKind:
+        return self._kind[0]
+
+    @property
+    def kind_confidence(self) -> float:
+        return self._kind[1]
+
+    @cached_property
+    def items(self) -> tuple[ListItem, ...]:
+        """What the page lists, in its order: the column's own list, or every list of a home page."""
+        if self.kind in _HOMES:
+            return self._lists.all_items
+        return self._lists.own if self.kind in (PageKind.LIST, PageKind.LIST_UNDATED) else ()
+
+    @cached_property
+    def newest_item(self) -> ListItem | None:
+        """The item published last, not after the monitoring day; where it stands in the list does not matter."""
+        dated = [item for item in self.items if item.date is not None and item.date <= self.as_of]
+        return max(dated, key=lambda item: item.date or date.min, default=None)
+
+    @property
+    def newest_date(self) -> date | None:
+        return self.newest_item.date if self.newest_item is not None else None
+
+    @cached_property
+    def dates(self) -> tuple[date, ...]:
+        """Every full date the page shows, in its order."""
+        return tuple(
+            mention.day
+            for run, text in enumerate(self.outline.texts)
+            if not self.outline.hidden[self.outline.run_elements[run]]
+            for mention in find_full_dates(text)
+        )
+
+    @cached_property
+    def published(self) -> PublishDate | None:
+        """When the article was published, with the reason; None on pages that list articles, or where nothing tells."""
+        if self.kind in (*_HOMES, PageKind.SITEMAP, PageKind.REDIRECT, PageKind.ERROR) or len(self.items) > 2:
+            return None
+        return publish_date(
+            self.zones,
+            metas=self.tree.metas,
+            scripts=self.tree.inline_scripts,
+            title=self.title,
+            as_of=self.as_of,
+        )
+
+    @property
+    def publish_date(self) -> date | None:
+        return self.published.day if self.published is not None else None
+
+    @property
+    def is_blank(self) -> bool:
+        """A column without any content: not undated, not filled by script, not a menu of sub-columns."""
+        return self.kind is PageKind.LIST_BLANK
+
+    @property
+    def is_undated(self) -> bool:
+        """There are items and none shows a date."""
+        return self.kind in (PageKind.LIST_UNDATED, PageKind.HOME_NODATE)
+
+    @property
+    def is_script_filled(self) -> bool:
+        return self.kind is PageKind.SCRIPT
+
+    @cached_property
+    def _may_be_script_filled(self) -> bool:
+        return is_script_filled(
+            self.zones,
+            scripts=self.tree.inline_scripts,
+            has_script_files=any(link.tag == "script" for link in self.links),
+            html=self.html,
+        )
+
+    def _kind_facts(self) -> KindFacts:
+        lists = self._lists
+        dated = sum(1 for item in lists.own if item.date is not None)
+        is_empty = not lists.own and self.content.prose < 60
+        return KindFacts(
+            path=urlsplit(self.url).path if "://" in self.url else None,
+            has_crumbs=bool(self.breadcrumbs),
+            is_sitemap=any(pattern_of("page_words", "site_map").search(name) for name in self.names[:2]),
+            is_error=bool(self.soft_error) and dated == 0,
+            refresh_target=self.refresh_target,
+            run_count=len(self.outline.texts),
+            link_count=len(self.outline.anchors),
+            dated=dated,
+            undated=len(lists.own) - dated,
+            own_is_side=lists.own_is_side,
+            list_count=lists.list_count,
+            dated_lists=lists.dated_lists,
+            is_yearless=lists.is_yearless,
+            has_article_meta=any(name in _ARTICLE_META for name, _ in self.tree.metas),
+            is_script_filled=is_empty and self._may_be_script_filled,
+            content=self.content,
+        )

@@ -1,0 +1,76 @@
+"""The links of the content that could be titles of items: not tools, not page numbers, not the frame of the page."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from workbench.views.page_outline import NONE, Outline
+from workbench.views.page_words import words_of
+from workbench.views.page_zones import Zones
+
+_ORNAMENT = re.compile(r"[\s\[\]【】()（）〔〕<>《》＜＞»›→←↓↑·•●■◆▪★☆+＋|｜:：。．.…\-—–_*]+")
+_PAGE_NUMBER = re.compile(r"^(?:第?\d+页?|\d+/\d+|共\d+页)$")
+_CUT_OFF = re.compile(r"(?:\.{2,}|…+|⋯+|。{2,})$")
+SHORTEST_TITLE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class TitleLink:
+    """`number` is the link's number in the outline."""
+
+    number: int
+    element: int
+    first: int
+    last: int
+    text: str
+    raw: str
+    is_hidden: bool
+
+
+class TitleLinks:
+    """In the order of the page, with the ones inside an element at hand."""
+
+    def __init__(self, links: list[TitleLink]) -> None:
+        self.all = links
+        self._elements = [link.element for link in links]
+
+    def inside(self, outline: Outline, element: int) -> list[TitleLink]:
+        first = bisect_left(self._elements, element)
+        return self.all[first : bisect_left(self._elements, outline.ends[element])]
+
+
+def title_links(zones: Zones) -> TitleLinks:
+    outline = zones.outline
+    found = []
+    for number, anchor in enumerate(outline.anchors):
+        in_content = zones.start <= anchor.first < zones.stop and not zones.frames[anchor.element]
+        text = _title(outline, number) if in_content else ""
+        if len(bare(text)) >= SHORTEST_TITLE and not is_tool(text):
+            hidden = outline.hidden[anchor.element]
+            found.append(
+                TitleLink(number, anchor.element, anchor.first, anchor.last, text, anchor.raw, hidden)
+            )
+    return TitleLinks(found)
+
+
+def bare(text: str) -> str:
+    """The words without brackets, arrows, bullets and blanks."""
+    return _ORNAMENT.sub("", text)
+
+
+def is_tool(text: str) -> bool:
+    words = bare(text).lower()
+    return words in words_of("page_words", "tool_links") or bool(_PAGE_NUMBER.match(words))
+
+
+def _title(outline: Outline, number: int) -> str:
+    """What the link shows, or the whole of it from its title attribute where the page cut it off."""
+    anchor = outline.anchors[number]
+    shown = [
+        outline.texts[run] for run in range(anchor.first, anchor.last) if outline.run_anchors[run] != NONE
+    ]
+    text = " ".join(shown)
+    whole = " ".join(anchor.title.split())
+    if not text or (_CUT_OFF.search(text) and whole.startswith(_CUT_OFF.sub("", text).strip()[:6])):
+        return whole or text
+    return text

@@ -1,0 +1,123 @@
+"""Turns what a page writes in href and src into the address a browser would ask for."""
+
+import re
+from functools import lru_cache
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from w3lib.url import safe_url_string
+
+_EDGE_SPACE = "".join(map(chr, range(0x21)))
+_INNER_SPACE = str.maketrans("", "", "\t\n\r")
+_HAS_INNER_SPACE = re.compile(r"[\t\n\r]").search
+_SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
+_WEB_ADDRESS = re.compile(r"^(https?):[/\\]{2,}(?=[^/\\])", re.IGNORECASE)
+_SAME_SCHEME = re.compile(r"^https?:", re.IGNORECASE)
+_DEFAULT_PORTS = {"http": ":80", "https": ":443"}
+_PLAIN = re.compile(r"^[A-Za-z0-9_\-/.]*$")
+_DOT_SEGMENT = re.compile(r"/\.{1,2}(?:/|$)")
+_KEPT_IN_ASCII = "/:?&=%#[]@!$'()*+,;~"
+# Longer references are inlined content or noise; nothing asks for them.
+MAX_REFERENCE_CHARS = 8_000
+
+
+class UrlResolver:
+    """Resolves against one base address; equal references below one folder are worked out once per process."""
+
+    def __init__(self, base_url: str, *, charset: str) -> None:
+        self._charset = charset if charset in ("gb18030", "big5hkscs") else "utf-8"
+        base = base_url.partition("#")[0]
+        host_start = base.find("://") + 3 if "://" in base else 0
+        path_start = base.find("/", host_start)
+        if host_start and path_start < 0:
+            base, path_start = f"{base}/", len(base)
+        path_end = len(base.partition("?")[0])
+        self._page = base[:path_end]
+        self._scheme = base[: host_start - 2] if host_start else ""
+        self._origin = base[:path_start] if host_start else ""
+        self._folder = base[: base.rfind("/", 0, path_end) + 1]
+        self._whole = base
+
+    def resolve(self, raw: str) -> str:
+        """The absolute address in ASCII without fragment; another scheme as written; empty for no address at all."""
+        if len(raw) > MAX_REFERENCE_CHARS:
+            return ""
+        reference = _without_space(raw)
+        if reference.startswith("#"):
+            return ""
+        if _SCHEME.match(reference):
+            if not (_SAME_SCHEME.match(reference) and not _WEB_ADDRESS.match(reference)):
+                return _absolute("", reference, self._charset)
+            # `http:x` is an old way to write a relative reference.
+            reference = _SAME_SCHEME.sub("", reference)
+        return _absolute(self._stem(reference), reference, self._charset)
+
+    def _stem(self, reference: str) -> str:
+        """What a browser writes before a reference without scheme."""
+        if not reference:
+            return self._whole
+        if reference[0] == "?":
+            return self._page
+        if reference[0] not in "/\\":
+            return self._folder
+        return self._scheme if reference[1:2] in ("/", "\\") else self._origin
+
+
+def _without_space(raw: str) -> str:
+    reference = raw.strip(_EDGE_SPACE)
+    return reference.translate(_INNER_SPACE) if _HAS_INNER_SPACE(reference) else reference
+
+
+@lru_cache(maxsize=65_536)
+def _absolute(stem: str, reference: str, charset: str) -> str:
+    scheme = None if stem else _SCHEME.match(reference)
+    if scheme is not None and scheme[1].lower() not in _DEFAULT_PORTS:
+        return scheme[1].lower() + reference[scheme.end(1) :]
+    reference = reference.partition("#")[0]
+    path, mark, query = (stem + reference).partition("?")
+    path = _WEB_ADDRESS.sub(lambda found: f"{found[1].lower()}://", path.replace("\\", "/"))
+    try:
+        return _as_requested(path + mark + query, charset)
+    except (ValueError, LookupError):
+        # Not an address any program can ask for; kept readable so that the page's author finds it.
+        return quote(path + mark + query, safe=_KEPT_IN_ASCII)
+
+
+def _as_requested(url: str, charset: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in _DEFAULT_PORTS:
+        return quote(url, safe=_KEPT_IN_ASCII)
+    host, path = parts.netloc, parts.path or "/"
+    if not parts.hostname or any(sign in host for sign in ' "<>^`{|}%'):
+        raise ValueError(url)
+    if _DOT_SEGMENT.search(path):
+        path = _without_dots(path)
+    host = host.lower() if "@" not in host else host
+    host = host.removesuffix(_DEFAULT_PORTS[parts.scheme])
+    whole = urlunsplit((parts.scheme, host, path, parts.query, ""))
+    if not parts.query and url.endswith("?"):
+        whole += "?"
+    if host.isascii() and _PLAIN.match(path + parts.query):
+        _ = parts.port  # raises ValueError for a port no machine has
+        return whole
+    return _percent_encoded(whole, charset)
+
+
+def _without_dots(path: str) -> str:
+    kept: list[str] = []
+    segments = path.split("/")[1:]
+    for segment in segments:
+        if segment == "..":
+            kept = kept[:-1]
+        elif segment != ".":
+            kept.append(segment)
+    if segments[-1] in (".", ".."):
+        kept.append("")
+    return "/" + "/".join(kept)
+
+
+def _percent_encoded(url: str, charset: str) -> str:
+    """As browsers do: the path in UTF-8, the query in the page's charset."""
+    try:
+        return str(safe_url_string(url, encoding=charset, path_encoding="utf-8"))
+    except UnicodeError:
+        return str(safe_url_string(url, encoding="utf-8", path_encoding="utf-8"))
