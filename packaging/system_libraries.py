@@ -51,6 +51,8 @@ LIBRARIES = tuple(
         ("libXdamage.so.1", "libxdamage1"),
         ("libXrandr.so.2", "libxrandr2"),
         ("libXtst.so.6", "libxtst6"),
+        # Debian 12 brings this one along with others of this list, Debian 13 does not.
+        ("libXfixes.so.3", "libxfixes3"),
         ("libxkbfile.so.1", "libxkbfile1"),
         ("libgbm.so.1", "libgbm1"),
         ("libxcb-dri3.so.0", "libxcb-dri3-0"),
