@@ -1,0 +1,90 @@
+"""What is wrong in the practice city: read from resources/practice/truth.toml, built into the city, held against the checks."""
+
+from dataclasses import dataclass
+
+from workbench.domain.link import LinkOutcome
+from workbench.practice.practice_file import read_practice_file
+
+REFUSED = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlantedLink:
+    """Where a link to the place stands, and how the place answers.
+
+    `on` is the page that carries it; with `article` n it is the nth article of the column `on`. `shown_as` is link,
+    attachment or image. `status` 0 stands for a refused connection.
+    """
+
+    on: str
+    text: str
+    status: int
+    article: int = 0
+    shown_as: str = "link"
+    to: str = ""
+    delay_s: float = 0.0
+    refuses_head: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defect:
+    """What a check must find.
+
+    `state` is dead, stale, blank or undated; the newest item of a stale column is at least `days_silent` days old.
+    """
+
+    subject: str
+    check: str
+    aspect: str
+    state: str
+    place: str
+    note: str
+    days_silent: int = 0
+    link: PlantedLink | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OddLink:
+    """A link that answers oddly and is no defect until a person says so."""
+
+    subject: str
+    outcome: LinkOutcome
+    place: str
+    note: str
+    link: PlantedLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What no check sees and a person should."""
+
+    subject: str
+    place: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Truth:
+    """`perfect` and `vetoed` are the codes of the site without any defect and of the one that fails outright."""
+
+    perfect: str
+    vetoed: str
+    defects: tuple[Defect, ...]
+    odd_links: tuple[OddLink, ...]
+    remarks: tuple[Remark, ...]
+
+    def defects_of(self, subject: str, *, check: str = "") -> tuple[Defect, ...]:
+        return tuple(d for d in self.defects if d.subject == subject and check in ("", d.check))
+
+    def column_defect(self, subject: str, place: str) -> Defect | None:
+        """What is wrong with the column at `place`, if anything is."""
+        return next((d for d in self.defects_of(subject) if d.place == place and d.link is None), None)
+
+    def planted(self, subject: str) -> tuple[Defect | OddLink, ...]:
+        """Everything of the subject that stands behind a link put in on purpose."""
+        everything: tuple[Defect | OddLink, ...] = (*self.defects, *self.odd_links)
+        return tuple(entry for entry in everything if entry.subject == subject and entry.link is not None)
+
+
+def load_truth() -> Truth:
+    return read_practice_file("truth.toml", Truth)
