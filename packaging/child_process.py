@@ -8,6 +8,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
 def child_environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """The caller's environment, less what would make Python look for packages elsewhere."""
     kept = {
@@ -15,7 +19,7 @@ def child_environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
         for name, value in os.environ.items()
         if name not in {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV"}
     }
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
+    if is_root():
         # The browser engine refuses to start as root inside its sandbox; everybody else keeps the sandbox.
         kept.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
     return kept | dict(extra or {})

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from child_process import is_root
 from setup_error import SetupError
 
 NO_EXTRAS = "--no-install-recommends"
@@ -91,7 +92,7 @@ def _install_or_tell(missing: Sequence[tuple[str, ...]]) -> str:
     """The remedy, without its ending, where this program could not do it by itself."""
     if shutil.which("apt-get") is None:
         return f"缺少系统组件 {' '.join(_names_elsewhere(missing))}，请用系统的软件管理器安装"
-    if os.geteuid() != 0:
+    if not is_root():
         return f"缺少系统组件，请运行：sudo apt-get update && sudo apt-get install {NO_EXTRAS} {' '.join(_installable(missing))}"
     return _install(missing)
 
