@@ -48,7 +48,6 @@ def _sentence_for(error: Exception, path: Path) -> WorkbenchError | None:
 
 
 def _code_of(error: Exception) -> int:
-    # peewee keeps the driver's own exception as the first argument of its copy.
-    original = error.args[0] if error.args and isinstance(error.args[0], sqlite3.Error) else error
-    code = getattr(original, "sqlite_errorcode", 0)
+    # peewee raises a copy and keeps the driver's own exception in it.
+    code = getattr(getattr(error, "orig", error), "sqlite_errorcode", 0)
     return code if isinstance(code, int) else 0

@@ -32,9 +32,8 @@ class PersonRecords:
         self, record_type: type[AnyRecord], kind: RecordKind, subject_id: UUID | None
     ) -> tuple[AnyRecord, ...]:
         """The current records; two of one id where two PCs wrote different things, not knowing of each other."""
-        versions = self._versions.current(kind, subject_id)
         try:
-            records = [record_of(version) for version in versions]
+            records = [record_of(version) for version in self._versions.current(kind, subject_id)]
         except ValueError as error:
             name = self._database.path.name
             raise ForeignFileError(f"文件“{name}”里有读不懂的记录，可能被改动过，请改用备份。") from error
