@@ -1,5 +1,6 @@
 """The server of one site of the practice city."""
 
+import os
 import socket
 import sys
 import threading
@@ -24,17 +25,19 @@ class HostServer(ThreadingHTTPServer):
 
     daemon_threads = False
     request_queue_size = 128
-    allow_reuse_address = True
+    # On Windows the flag would let two servers share a port.
+    allow_reuse_address = os.name != "nt"
     # How long an announced connection may still fail to show up.
     timeout = 0.5
 
     def __init__(self, port: int) -> None:
-        super().__init__((LOOPBACK, port), CityRequest)
         self._pages: Mapping[str, ServedPage] = {}
         self._missing = ServedPage(body=b"", content_type="text/plain", status=404)
         self._open: set[_Request] = set()
         self._guard = threading.Lock()
         self._is_closing = threading.Event()
+        # Last: where the port is taken, the base class closes the server from within.
+        super().__init__((LOOPBACK, port), CityRequest)
 
     def show(self, host: CityHost, addresses: CityAddresses) -> None:
         """Answer with the pages of `host`, their links led to the real ports."""

@@ -80,10 +80,14 @@ class Truth:
         """What is wrong with the column at `place`, if anything is."""
         return next((d for d in self.defects_of(subject) if d.place == place and d.link is None), None)
 
+    @property
+    def entries(self) -> tuple[Defect | OddLink, ...]:
+        """Whatever a check comes across, defect or not."""
+        return (*self.defects, *self.odd_links)
+
     def planted(self, subject: str) -> tuple[Defect | OddLink, ...]:
         """Everything of the subject that stands behind a link put in on purpose."""
-        everything: tuple[Defect | OddLink, ...] = (*self.defects, *self.odd_links)
-        return tuple(entry for entry in everything if entry.subject == subject and entry.link is not None)
+        return tuple(entry for entry in self.entries if entry.subject == subject and entry.link is not None)
 
 
 def load_truth() -> Truth:
