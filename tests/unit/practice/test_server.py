@@ -2,6 +2,7 @@
 
 import http.client
 import socket
+import struct
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -134,4 +135,19 @@ def test_nothing_is_written_to_the_terminal(
 ) -> None:
     visit(served.url("9901000001", "/"))
     visit(served.url("9901000001", "/missing"))
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_client_that_hangs_up_is_no_event(city: City, capfd: pytest.CaptureFixture[str]) -> None:
+    with CityServer(city) as server:
+        parts = urlsplit(server.url("9901000001", "/"))
+        rude = socket.create_connection((parts.hostname or "", parts.port or 0))
+        rude.sendall(b"GET / HT")
+        # Closing without lingering resets the connection instead of ending it.
+        rude.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        rude.close()
+        polite = open_connection(server.url("9901000001", "/"))
+        polite.request("GET", "/")
+        assert polite.getresponse().read()
+        polite.close()
     assert capfd.readouterr() == ("", "")

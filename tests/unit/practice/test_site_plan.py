@@ -4,7 +4,11 @@ import re
 import tomllib
 from collections import Counter
 from dataclasses import fields
+from pathlib import Path
 
+import pytest
+
+from workbench.practice import site_plan
 from workbench.practice.look import has_template
 from workbench.practice.practice_file import practice_dir
 from workbench.practice.site_plan import ColumnPlan, LeaderPlan, RegisterFacts, SitePlan, load_plans
@@ -59,3 +63,9 @@ def test_the_navigation_leads_to_every_column() -> None:
     for plan in load_plans():
         reached = [column for columns in plan.groups.values() for column in columns]
         assert sorted(column.path for column in reached) == sorted(column.path for column in plan.columns)
+
+
+def test_a_program_without_its_sites_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(site_plan, "practice_dir", lambda: tmp_path)
+    with pytest.raises(LookupError, match="incomplete"):
+        load_plans()
