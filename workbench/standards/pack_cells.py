@@ -12,7 +12,7 @@ from workbench.standards.pack_problems import ProblemCode, did_you_mean
 Word = TypeVar("Word", bound=StrEnum)
 Item = TypeVar("Item")
 UNKNOWN = "?"
-_CODE = re.compile(r"[^\s\"'、，,]{1,40}")
+_CODE = re.compile(r"[^\s\x00-\x1f\x7f\"'、，,]{1,40}")
 
 
 class CellError(Exception):

@@ -42,7 +42,7 @@ def _above_its_base(raw: Table, find: FindPack, *, trail: tuple[str, ...]) -> Ta
             where="extends",
         )
     base = _above_its_base(_parse(text, name=base_id), find, trail=own_trail)
-    return _without_identity(base) | _laid_over(base, raw)
+    return _laid_over(_without_identity(base), raw)
 
 
 def _without_identity(base: Table) -> Table:

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
+_LONGEST_SHOWN = 300
+_LONGEST_WORD = 80
+_MOST_CHOICES = 20
+
 
 class ProblemCode(StrEnum):
     """S0 the file and its form, S1 a single cell, S2 rules that name each other, S3 the standard as a whole."""
@@ -44,6 +48,10 @@ class PackProblem:
     where: str
     message: str
 
+    def on_one_line(self) -> "PackProblem":
+        """The same, fit to be shown: it quotes what stands in a file of anyone's."""
+        return PackProblem(self.code, _on_one_line(self.where), _on_one_line(self.message))
+
 
 class PackFaultError(Exception):
     """The one problem that stops the reading of a pack."""
@@ -58,7 +66,15 @@ def at_place(*parts: str) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The remedy for a word nobody knows: the likely one, else all there are."""
+    """The remedy for a word nobody knows: the likely one, else some of those there are."""
     choices = sorted(known)
-    close = get_close_matches(word, choices, n=1)
-    return f"是不是“{close[0]}”？" if close else f"可用的有：{'、'.join(choices)}。"
+    close = get_close_matches(word[:_LONGEST_WORD], choices, n=1)
+    if close:
+        return f"是不是“{close[0]}”？"
+    more = "等" if len(choices) > _MOST_CHOICES else ""
+    return f"可用的有：{'、'.join(choices[:_MOST_CHOICES])}{more}。"
+
+
+def _on_one_line(text: str) -> str:
+    shown = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}……"

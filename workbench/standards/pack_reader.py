@@ -44,9 +44,10 @@ def read_pack(text: str, *, find: FindPack) -> PackReading:
     try:
         standard = read_form(whole_pack(text, find=find), problems)
     except PackFaultError as fault:
-        return PackReading(standard=None, problems=(fault.problem,))
+        return PackReading(standard=None, problems=(fault.problem.on_one_line(),))
     problems += inconsistencies(standard)
-    return PackReading(standard=None if problems else standard, problems=tuple(problems))
+    told = tuple(problem.on_one_line() for problem in problems)
+    return PackReading(standard=None if told else standard, problems=told)
 
 
 def read_pack_file(file: Path, *, office_dir: Path | None = None) -> PackReading:

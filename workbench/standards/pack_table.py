@@ -8,6 +8,7 @@ from workbench.standards.pack_problems import PackProblem, ProblemCode, at_place
 
 Value = TypeVar("Value")
 Raw = Mapping[str, object]
+_LONGEST_NAME = 40
 
 
 class PackTable:
@@ -52,10 +53,11 @@ class PackTable:
         if not isinstance(raw, list) or not all(isinstance(item, dict) for item in raw):
             self.note(ProblemCode.WRONG_TYPE, f"“{name}”应是一组表，请写作 [[{name}]]。", cell=name)
             return []
-        places = [f"{title}{item.get('code') or f'第{number}个'}" for number, item in enumerate(raw, start=1)]
         return [
-            PackTable(item, where=at_place(self._where, place), problems=self._problems)
-            for item, place in zip(raw, places, strict=True)
+            PackTable(
+                item, where=at_place(self._where, title + _name_of(item, number)), problems=self._problems
+            )
+            for number, item in enumerate(raw, start=1)
         ]
 
     def finish(self) -> None:
@@ -66,3 +68,8 @@ class PackTable:
 
     def note(self, code: ProblemCode, message: str, *, cell: str = "") -> None:
         self._problems.append(PackProblem(code, at_place(self._where, cell), message))
+
+
+def _name_of(raw: Raw, number: int) -> str:
+    code = raw.get("code")
+    return code if isinstance(code, str) and 0 < len(code) <= _LONGEST_NAME else f"第{number}个"
