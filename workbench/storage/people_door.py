@@ -63,6 +63,10 @@ class PeopleDoor:
         """The versions that came into this file last, the newest first; those of one act share their moment."""
         return self._versions.recent(limit=limit)
 
+    def recent_versions(self, *, limit: int, subject_id: UUID | None = None) -> tuple[RecordVersion, ...]:
+        """The versions that came into this file last, the newest first."""
+        return self._versions.recent(limit=limit, subject_id=subject_id)
+
     def adopt(self, versions: Iterable[RecordVersion]) -> int:
         """Unite with versions from elsewhere, in one transaction that is verified; how many were new."""
         return self._versions.adopt(versions)

@@ -40,20 +40,24 @@ class PersonRecords:
         return tuple(record for record in records if isinstance(record, record_type))
 
     def save(self, records: Sequence[Record], *, inspector: str, why: str) -> tuple[RecordVersion, ...]:
-        """One version per record, in the order given; a record that says nothing new keeps the version it has."""
+        """One version per record, in the order given; a record that says nothing new keeps the version it has.
+
+        All that one call writes bears one time: it is one act, and may be undone as one.
+        """
         who = inspector_name(inspector)
         for record in records:
             _refuse_what_is_not_his(record, who)
-        drafts = [self._draft(record, who, why) for record in records]
-        return self._append(drafts)
+        at = datetime.now(UTC)
+        return self._append([self._draft(record, who, why, at) for record in records])
 
     def delete(self, records: Sequence[Record], *, inspector: str, why: str) -> tuple[RecordVersion, ...]:
         """A deletion is one more version; the record's last content stays in it."""
         who = inspector_name(inspector)
         for record in records:
             _refuse_what_is_not_his(record, who)
-        drafts = [replace(self._draft(record, who, why), is_deleted=True) for record in records]
-        return self._append(drafts)
+        at = datetime.now(UTC)
+        drafts = [self._draft(record, who, why, at) for record in records]
+        return self._append([replace(draft, is_deleted=True) for draft in drafts])
 
     def undo(
         self, versions: Sequence[RecordVersion], *, inspector: str, why: str
@@ -64,12 +68,13 @@ class PersonRecords:
             WrongUseError: one of them is no longer what stands.
         """
         who = inspector_name(inspector)
+        at = datetime.now(UTC)
         with self._database.writing():
             history = self._versions.history_of(version.record_id for version in versions)
-            drafts = [_earlier(version, history, who, why) for version in versions]
-            return self._append(drafts)
+            earlier = [_earlier(version, history, who) for version in versions]
+            return self._append([replace(draft, inspector=who, at=at, why=why) for draft in earlier])
 
-    def _draft(self, record: Record, who: str, why: str) -> RecordVersion:
+    def _draft(self, record: Record, who: str, why: str, at: datetime) -> RecordVersion:
         return RecordVersion(
             kind=kind_of(record),
             record_id=record.id,
@@ -114,7 +119,7 @@ def _says(version: RecordVersion) -> tuple[str, bool]:
     return version.content, version.is_deleted
 
 
-def _earlier(version: RecordVersion, history: Iterable[RecordVersion], who: str, why: str) -> RecordVersion:
+def _earlier(version: RecordVersion, history: Iterable[RecordVersion], who: str) -> RecordVersion:
     if version.kind in OWNED_KINDS and version.inspector != who:
         raise NotAllowedError(f"这是{version.inspector}的记录，只有本人可以撤销。")
     line = [other for other in history if line_of(other) == line_of(version)]

@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from workbench.errors import WrongUseError
 from workbench.storage.database_fault import told_to_the_user
+from workbench.storage.draft_file import draft_beside
 
 _SCHEMA = (
     "CREATE TABLE batch (seq INTEGER PRIMARY KEY AUTOINCREMENT, body BLOB NOT NULL) STRICT",
@@ -46,12 +47,15 @@ class Spool:
         """
         if path.exists():
             raise WrongUseError(f"文件“{path}”已存在，请换一个文件名。")
-        with told_to_the_user(path), closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        draft = draft_beside(path)
+        with told_to_the_user(path), closing(sqlite3.connect(draft, isolation_level=None)) as connection:
             connection.execute("BEGIN")
             for statement in _SCHEMA:
                 connection.execute(statement)
             connection.execute("INSERT INTO spool (id) VALUES (?)", (uuid4().hex,))
             connection.execute("COMMIT")
+        # Whoever waits for the file to appear finds it ready.
+        draft.replace(path)
         return cls(path)
 
     @classmethod

@@ -225,3 +225,11 @@ def test_many_records_at_once(workspace: Workspace, subject: Subject) -> None:
     workspace.save(*[replace(column, level=2) for column in columns], inspector=LEAD)
     assert len(workspace.columns()) == 1201
     assert {column.level for column in workspace.columns()} == {2}
+
+
+def test_what_one_call_writes_is_one_act(workspace: Workspace, subject: Subject) -> None:
+    made = workspace.save(subject, verdict_on(subject, by=LEAD), inspector=LEAD)
+    assert len({version.at for version in made}) == 1
+    undone = workspace.undo(*made, inspector=LEAD)
+    assert len({version.at for version in undone}) == 1
+    assert workspace.recent_versions(limit=3) == (*undone[::-1], made[-1])
