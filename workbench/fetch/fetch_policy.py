@@ -1,6 +1,7 @@
 """How we behave on the network: limits, manners and what may be asked at all."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 BROWSER_AGENT = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36"
 
@@ -23,7 +24,7 @@ class FetchPolicy:
     total_timeout_s: float = 60.0
     slow_bytes_per_s: int = 200
     slow_s: float = 15.0
-    retries: int = 1
+    retries: int = 2
     retry_delay_s: float = 2.0
     max_retry_after_s: float = 30.0
     max_bytes: int = 5_000_000
@@ -32,3 +33,6 @@ class FetchPolicy:
     user_agent: str = BROWSER_AGENT
     allowed_networks: tuple[str, ...] = ()
     proxy: str = ""
+
+    def allowing(self, networks: Iterable[str]) -> "FetchPolicy":
+        return replace(self, allowed_networks=(*self.allowed_networks, *networks))

@@ -10,8 +10,8 @@ from pathlib import Path
 from shutil import which
 
 import pytest
-from trap_server import TrapRequest, TrapServer, page
 
+from trap_server import TrapRequest, TrapServer, page
 from workbench.fetch.fetch_fault import Fault
 from workbench.fetch.fetch_policy import FetchPolicy
 from workbench.fetch.fetch_request import FetchRequest

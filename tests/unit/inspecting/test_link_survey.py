@@ -1,0 +1,422 @@
+"""Surveys over real servers on 127.0.0.1."""
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from trap_server import COMMON_ROUTES, Answer, TrapRequest, TrapServer, page, redirect, status
+from workbench.domain.link import LinkKind, LinkOutcome, LinkResult
+from workbench.fetch.fetch_policy import FetchPolicy
+from workbench.fetch.open_fetcher import ENGINES, has_pycurl, open_fetcher
+from workbench.inspecting.link_survey import LinkSurvey
+from workbench.inspecting.survey_event import LinkSettled, PageRead
+from workbench.inspecting.survey_loop import run_survey
+from workbench.inspecting.survey_plan import SurveyPlan
+from workbench.inspecting.survey_scope import SurveyScope, scope_of_site
+
+POLICY = FetchPolicy(
+    allowed_networks=("127.0.0.0/8",),
+    timeout_s=0.6,
+    slow_s=0.5,
+    retries=1,
+    retry_delay_s=0.0,
+    max_retry_after_s=1.0,
+)
+
+
+@dataclass
+class Result:
+    links: dict[str, LinkResult]
+    pages: list[PageRead]
+    tellings: int
+    pages_read: int
+
+    def outcome(self, url: str) -> LinkOutcome:
+        return self.links[url].outcome
+
+
+def survey(
+    start: str,
+    *,
+    engine: str = "",
+    scope: SurveyScope | None = None,
+    policy: FetchPolicy = POLICY,
+    **limits: object,
+) -> Result:
+    plan = SurveyPlan(
+        start=start,
+        scope=scope or scope_of_site(start),
+        as_of=date(2026, 11, 20),
+        policy=policy,
+        **limits,  # type: ignore[arg-type]  # one test sets one limit
+    )
+    running = LinkSurvey(plan)
+    fetcher = open_fetcher(policy, engine=engine)
+    result = Result({}, [], 0, 0)
+    try:
+        for event in run_survey(running, fetcher):
+            if isinstance(event, PageRead):
+                result.pages.append(event)
+            else:
+                assert isinstance(event, LinkSettled)
+                result.links[event.link.url] = event.link
+                result.tellings += 1
+    finally:
+        fetcher.close()
+    assert running.done == running.known
+    result.pages_read = running.pages_read
+    return result
+
+
+def anchors(*targets: str) -> str:
+    return "".join(f'<a href="{target}">to {target}</a> ' for target in targets)
+
+
+def site_page(title: str, *targets: str, body: str = "") -> Answer:
+    return page(f"<html><title>{title}</title><body>{anchors(*targets)}{body}</body></html>")
+
+
+@contextmanager
+def site(**pages: Answer) -> Iterator[TrapServer]:
+    """`home` is the front page; `a__b` is `/a/b`."""
+    routes = {"/" + name.replace("__", "/").removeprefix("home"): answer for name, answer in pages.items()}
+    with TrapServer(routes) as server:
+        yield server
+
+
+EXPECTED = {
+    "/ok": LinkOutcome.OK,
+    "/chain1": LinkOutcome.REDIRECT,
+    "/loop": LinkOutcome.DEAD,
+    "/loop-a": LinkOutcome.DEAD,
+    "/endless": LinkOutcome.DEAD,
+    "/to-metadata": LinkOutcome.INTERNAL_ADDRESS,
+    "/to-ftp": LinkOutcome.UNSAFE_SCHEME,
+    "/to-chinese": LinkOutcome.REDIRECT,
+    "/cookie-wall": LinkOutcome.REDIRECT,
+    "/hang": LinkOutcome.TIMED_OUT,
+    "/drip": LinkOutcome.TIMED_OUT,
+    "/reset": LinkOutcome.DEAD,
+    "/drop": LinkOutcome.DEAD,
+    "/truncated": LinkOutcome.OK,
+    "/bomb": LinkOutcome.OK,
+    "/big": LinkOutcome.OK,
+    "/not-http": LinkOutcome.DEAD,
+    "/head-refused": LinkOutcome.OK,
+    "/file.pdf": LinkOutcome.OK,
+    "/401": LinkOutcome.NEEDS_LOGIN,
+    "/403": LinkOutcome.BLOCKED,
+    "/404": LinkOutcome.DEAD,
+    "/410": LinkOutcome.DEAD,
+    "/429": LinkOutcome.LIMITED,
+    "/500": LinkOutcome.DEAD,
+    "/503": LinkOutcome.LIMITED,
+    "/nowhere": LinkOutcome.DEAD,
+}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_every_nuisance_is_given_its_class_by_either_engine(engine: str) -> None:
+    if engine == "pycurl" and not has_pycurl():
+        pytest.skip("pycurl has no wheel here")
+    others = {
+        "http://gone.invalid/x": LinkOutcome.DEAD,
+        "http://169.254.169.254/": LinkOutcome.INTERNAL_ADDRESS,
+        "http://10.0.0.1/": LinkOutcome.INTERNAL_ADDRESS,
+        "mailto:a@b.cn": LinkOutcome.NOT_CHECKED,
+        "javascript:go(1)": LinkOutcome.UNSAFE_SCHEME,
+    }
+    routes = COMMON_ROUTES | {
+        "/": site_page("home", *EXPECTED, *others, "javascript:void(0)", "#top", "data:text/html,x")
+    }
+    with TrapServer(routes) as server, socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        refused = f"http://127.0.0.1:{closed.getsockname()[1]}/"
+        server.routes["/"] = site_page("home", *EXPECTED, *others, refused, "javascript:void(0)", "#top")
+        found = survey(server.home, engine=engine)
+        expected = {server.url(path): outcome for path, outcome in EXPECTED.items()}
+        expected |= others | {refused: LinkOutcome.DEAD}
+        assert {url: found.outcome(url) for url in expected} == expected
+        assert set(found.links) == set(expected)
+    assert all(link.reason for link in found.links.values() if link.outcome is LinkOutcome.DEAD)
+    assert all(link.is_on_home for link in found.links.values())
+
+
+def test_a_dead_link_is_asked_again_and_by_the_other_engine_before_it_is_called_dead() -> None:
+    with site(home=site_page("home", "/gone", "/broken"), broken=status(500)) as server:
+        found = survey(server.home)
+        assert found.outcome(server.url("/gone")) is LinkOutcome.DEAD
+        assert server.asked["GET", "/gone"] == 3
+        assert server.asked["GET", "/broken"] == 3
+
+
+def test_a_server_that_stumbles_once_is_not_dead() -> None:
+    tries: list[str] = []
+
+    def stumbling(request: TrapRequest) -> None:
+        tries.append(request.command)
+        if len(tries) == 1:
+            request.reset()
+        else:
+            request.send_page(anchors("/behind"))
+
+    with site(home=site_page("home", "/stumbles"), stumbles=stumbling, behind=page("found")) as server:
+        found = survey(server.home)
+        assert found.outcome(server.url("/stumbles")) is LinkOutcome.OK
+        assert found.outcome(server.url("/behind")) is LinkOutcome.OK
+
+
+def test_what_only_the_second_engine_can_open_is_open() -> None:
+    """The bulk engine's three askings fail, the fourth question succeeds: whoever put it."""
+    tries: list[str] = []
+
+    def choosy(request: TrapRequest) -> None:
+        tries.append(request.command)
+        request.send_page("late", status=404 if len(tries) <= 2 else 200)
+
+    with site(home=site_page("home", "/choosy"), choosy=choosy) as server:
+        assert survey(server.home).outcome(server.url("/choosy")) is LinkOutcome.OK
+    assert len(tries) == 3
+
+
+def test_every_link_is_told_once_with_all_its_places() -> None:
+    pages = {
+        f"p{n}": site_page(f"p{n}", "/shared", "/", body='<a href="/shared">again</a>') for n in range(30)
+    }
+    with site(
+        home=site_page("home", *(f"/{name}" for name in pages)), shared=page("shared"), **pages
+    ) as server:
+        found = survey(server.home)
+        shared = found.links[server.url("/shared")]
+        assert (shared.occurrence_count, len(shared.occurrences)) == (60, 20)
+        assert {place.text for place in shared.occurrences} == {"to /shared", "again"}
+        assert not shared.is_on_home
+        home = found.links[server.home]
+        assert (home.outcome, home.occurrence_count) == (LinkOutcome.OK, 30)
+        assert server.asked["GET", "/"] == 1
+        assert found.pages_read == 32
+
+
+def test_addresses_that_differ_only_in_writing_are_one() -> None:
+    def home(request: TrapRequest) -> None:
+        port = request.server.server_address[1]
+        request.send_page(anchors("/x#a", "/x#b", "./x", "/y/../x", f"HTTP://127.0.0.1:{port}/x", "/X"))
+
+    with site(home=home, x=page("x")) as server:
+        found = survey(server.home)
+        assert set(found.links) == {server.url("/x"), server.url("/X")}
+        assert found.outcome(server.url("/X")) is LinkOutcome.DEAD
+
+
+def test_depth_counts_clicks_from_the_start_page() -> None:
+    chain = {f"n{n}": site_page(f"n{n}", f"/n{n + 1}") for n in range(1, 5)}
+    with site(home=site_page("home", "/n1"), **chain) as server:
+        assert survey(server.home, max_depth=0).pages_read == 1
+        found = survey(server.home, max_depth=2)
+        assert found.pages_read == 3
+        assert set(found.links) == {server.url(f"/n{n}") for n in (1, 2, 3)}
+
+
+def test_a_page_found_on_a_long_way_first_is_as_deep_as_its_short_way() -> None:
+    slow_way = {"a": site_page("a", "/b"), "b": site_page("b", "/target")}
+    with site(
+        home=site_page("home", "/a", "/short"),
+        short=site_page("s", "/target"),
+        target=site_page("t", "/last"),
+        **slow_way,
+    ) as server:
+        for _ in range(3):
+            assert server.url("/last") in survey(server.home, max_depth=2).links
+
+
+def test_no_more_pages_are_read_than_allowed_and_the_rest_is_still_checked() -> None:
+    names = [f"p{n}" for n in range(10)]
+    pages = {name: site_page(name, f"/behind-{name}") for name in names}
+    with site(home=site_page("home", "/nope", *(f"/{name}" for name in names)), **pages) as server:
+        found = survey(server.home, max_pages=4)
+        assert found.pages_read == 4
+        assert {server.url(f"/{name}") for name in names} <= set(found.links)
+        assert found.outcome(server.url("/p9")) is LinkOutcome.OK
+        assert sum("behind" in url for url in found.links) == 3
+
+
+def test_other_hosts_are_asked_but_not_read() -> None:
+    with site(home=site_page("other", "/deeper"), deeper=page("deeper")) as other:
+        with site(home=site_page("home", other.home)) as server:
+            found = survey(server.home)
+            assert found.outcome(other.home) is LinkOutcome.OK
+            assert found.pages_read == 1
+        assert other.asked["GET", "/deeper"] == 0
+
+
+def test_files_are_asked_with_head_and_proved_with_get_once_per_kind() -> None:
+    files = {
+        f"/f{n}.pdf": lambda request: request.send_bytes(b"%PDF", kind="application/pdf") for n in range(6)
+    }
+    home = site_page("home", *files, body='<img src="/pic.png">')
+    with TrapServer(
+        {"/": home, "/pic.png": lambda r: r.send_bytes(b"png", kind="image/png"), **files}
+    ) as server:
+        policy = FetchPolicy(allowed_networks=("127.0.0.0/8",), per_host=1, retries=0)
+        found = survey(server.home, policy=policy)
+        assert {link.outcome for link in found.links.values()} == {LinkOutcome.OK}
+        assert found.links[server.url("/pic.png")].kind is LinkKind.IMAGE
+        assert sum(server.asked["HEAD", path] for path in files) == 6
+        assert sum(server.asked["GET", path] for path in files) < 6
+
+
+def test_a_server_that_lies_to_head_is_found_out() -> None:
+    def liar(request: TrapRequest) -> None:
+        if request.command == "HEAD":
+            request.send_bytes(b"", kind="application/pdf", headers={"X": "y"})
+        else:
+            request.send_page("<title>404</title>", status=404)
+
+    def shy(request: TrapRequest) -> None:
+        if request.command == "HEAD":
+            request.send_bytes(b"", status=404)
+        else:
+            request.send_bytes(b"%PDF", kind="application/pdf")
+
+    with TrapServer(
+        {"/": site_page("home", "/lie.pdf", "/shy.doc"), "/lie.pdf": liar, "/shy.doc": shy}
+    ) as server:
+        found = survey(server.home)
+        assert found.outcome(server.url("/lie.pdf")) is LinkOutcome.DEAD
+        assert found.outcome(server.url("/shy.doc")) is LinkOutcome.OK
+
+
+def test_a_missing_page_that_answers_200_is_told_from_a_page() -> None:
+    """The server shows one and the same page for everything it does not know."""
+    shell = "本站为您提供政务信息公开、办事服务、互动交流。抱歉，没有这项内容，请返回首页重新查找。"
+
+    def anything(request: TrapRequest) -> None:
+        if request.path == "/":
+            request.send_page(anchors("/real.html", "/old.html", "/speaks.html", "/titled.html"))
+        elif request.path == "/real.html":
+            request.send_page(
+                "<title>某局</title>全市秋粮收购工作会议昨天召开，部署今年的收购、运输和储备工作。" * 3
+            )
+        elif request.path == "/speaks.html":
+            request.send_page(
+                "<title>浏览器常见提示</title>" + "显示404 not found表示页面不存在，请检查网址。" * 20
+            )
+        elif request.path == "/titled.html":
+            request.send_page("<title>404 Not Found</title>oops")
+        else:
+            request.send_page(f"<title>某局</title>{shell}{request.path}")
+
+    with TrapServer(_Everything(anything)) as server:
+        found = survey(server.home)
+        assert found.outcome(server.url("/real.html")) is LinkOutcome.OK
+        assert found.outcome(server.url("/speaks.html")) is LinkOutcome.OK
+        assert found.outcome(server.url("/old.html")) is LinkOutcome.SOFT_404
+        assert found.outcome(server.url("/titled.html")) is LinkOutcome.SOFT_404
+
+
+def test_redirects_home_and_away_are_named() -> None:
+    with (
+        site(home=page("elsewhere"), x=page("x")) as other,
+        site(
+            home=site_page("home", "/old", "/away", "/moved"),
+            old=redirect("/"),
+            away=redirect(other.url("/x")),
+            moved=redirect("/new"),
+            new=page("new"),
+        ) as server,
+    ):
+        found = survey(server.home)
+        assert found.outcome(server.url("/old")) is LinkOutcome.REDIRECTED_HOME
+        assert found.outcome(server.url("/away")) is LinkOutcome.FOREIGN_REDIRECT
+        moved = found.links[server.url("/moved")]
+        assert (moved.outcome, moved.final_url) == (LinkOutcome.REDIRECT, server.url("/new"))
+
+
+def test_a_start_page_that_leads_elsewhere_leads_the_survey_there() -> None:
+    with (
+        site(
+            home=site_page("real home", "/inner"), inner=site_page("inner", "/deep"), deep=page("deep")
+        ) as real,
+        site(home=redirect(real.home)) as door,
+    ):
+        found = survey(door.home)
+        assert set(found.links) == {real.url("/inner"), real.url("/deep")}
+        assert found.links[real.url("/inner")].is_on_home
+
+
+def test_behind_a_bare_start_page_lies_the_front_page() -> None:
+    bare = page("<script>window.location.href='/portal/index.html'</script>")
+    with site(home=bare, portal__index=page("x")) as server:
+        server.routes["/portal/index.html"] = site_page("portal", "/gone")
+        found = survey(server.home)
+        assert found.links[server.url("/gone")].is_on_home
+
+
+def test_seeds_are_read_although_nothing_links_to_them() -> None:
+    with site(home=site_page("home"), column=site_page("column", "/gone")) as server:
+        found = survey(server.home, seeds=(server.url("/column"), server.url("/closed")))
+        read = {event.url: event for event in found.pages}
+        assert read[server.url("/column")].page is not None
+        assert read[server.url("/closed")].page is None
+        assert read[server.url("/closed")].verdict.outcome is LinkOutcome.DEAD
+        assert set(found.links) == {server.url("/gone")}
+
+
+def test_a_survey_that_follows_nothing_reads_start_and_seeds_alone() -> None:
+    with site(home=site_page("home", "/gone"), column=site_page("column", "/gone")) as server:
+        found = survey(server.home, seeds=(server.url("/column"),), follows=False)
+        assert (found.links, len(found.pages)) == ({}, 2)
+        assert server.asked["GET", "/gone"] == 0
+
+
+def test_a_channel_answers_only_for_itself_and_its_portal_for_the_rest() -> None:
+    def portal() -> dict[str, Answer]:
+        return {
+            "/": site_page("home", "/ch/", "/gone"),
+            "/ch/": site_page("channel", "/", "/ch/gone", "/gone-too"),
+        }
+
+    with TrapServer(portal()) as server:
+        prefix = server.url("/ch/").removeprefix("http://")
+        part = survey(prefix.join(("http://", "")), scope=SurveyScope(prefixes=(prefix,), is_part=True))
+        assert set(part.links) == {server.url("/ch/gone")}
+        assert server.asked["GET", "/"] == 0
+        scope = scope_of_site(server.home)
+        scope.left_to_children = (prefix,)
+        whole = survey(server.home, scope=scope)
+        assert {url for url, link in whole.links.items() if link.outcome is LinkOutcome.DEAD} == {
+            server.url("/gone"),
+            server.url("/gone-too"),
+        }
+
+
+def test_gb_pages_link_as_browsers_do() -> None:
+    html = '<meta charset="gb2312"><title>朱镕基</title><a href="/中文.html?q=中">x</a><a href="/b c">y</a>'
+    with TrapServer(
+        {"/": lambda request: request.send_bytes(html.encode("gb18030"), kind="text/html")}
+    ) as server:
+        found = survey(server.home)
+        assert set(found.links) == {server.url("/%E4%B8%AD%E6%96%87.html?q=%D6%D0"), server.url("/b%20c")}
+        assert server.asked["GET", "/%E4%B8%AD%E6%96%87.html?q=%D6%D0"] > 0
+
+
+def test_a_closed_start_page_ends_the_survey() -> None:
+    with site(home=status(500)) as server:
+        found = survey(server.home)
+        assert (found.pages_read, found.links) == (0, {})
+        assert found.pages[0].verdict.outcome is LinkOutcome.DEAD
+
+
+class _Everything(dict[str, Answer]):
+    """Routes that know every path."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__({"": answer})
+        self._answer = answer
+
+    def get(self, key: object, default: object = None) -> Answer:
+        return self._answer

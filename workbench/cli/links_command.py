@@ -1,0 +1,119 @@
+"""`workbench links`: a link checker in its own right, without a workspace."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from workbench.cli.arguments import add_json
+from workbench.cli.links_summary import summary_lines
+from workbench.cli.output import say, say_json, side_console
+from workbench.cli.verb import verb
+from workbench.domain.link import LinkOutcome, LinkResult
+from workbench.errors import WrongUseError
+from workbench.fetch.fetch_policy import FetchPolicy
+from workbench.operations.check_links import LinkCheckReport, LinkCheckRequest, LinkCheckState, check_links
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    default = FetchPolicy()
+    parser.add_argument("url", metavar="URL", help="起始页网址；同一主机（连端口）的页面都会读")
+    parser.add_argument(
+        "--depth", type=int, metavar="N", help="读到离起始页几次点击的页面，0 只读起始页；默认不限"
+    )
+    parser.add_argument("--max-pages", type=int, metavar="N", help="最多读多少个页面；默认不限")
+    parser.add_argument(
+        "--per-host",
+        type=int,
+        metavar="N",
+        default=default.per_host,
+        help="每台主机同时连接数（默认 %(default)s）",
+    )
+    parser.add_argument(
+        "--retries",
+        type=int,
+        metavar="N",
+        default=default.retries,
+        help="打不开时再试几次（默认 %(default)s）",
+    )
+    parser.add_argument(
+        "--retry-delay",
+        type=float,
+        metavar="S",
+        default=default.retry_delay_s,
+        help="再试之前等多少秒（默认 %(default)s）",
+    )
+    parser.add_argument(
+        "--allow-private", action="store_true", help="起始页是内网或本机地址时，允许访问这一类地址"
+    )
+    add_json(parser)
+
+
+@verb("links", summary="检查一个网站的链接，不需要批次文件", arguments=_arguments)
+def links(arguments: Namespace) -> int:
+    request = _request(arguments)
+    with _progress_line() as announce:
+        report = check_links(request, as_of=date.today(), announce=announce)
+    if arguments.json:
+        say_json(_document(report))
+    else:
+        for line in summary_lines(report):
+            say(line)
+    return 1 if LinkOutcome.DEAD in report.summary else 0
+
+
+def _request(arguments: Namespace) -> LinkCheckRequest:
+    for name, least in (("depth", 0), ("max_pages", 1), ("per_host", 1), ("retries", 0), ("retry_delay", 0)):
+        given = getattr(arguments, name)
+        if given is not None and not given >= least:
+            raise WrongUseError(f"--{name.replace('_', '-')} 不能小于 {least}，请改正后重试。")
+    return LinkCheckRequest(
+        url=arguments.url,
+        max_depth=arguments.depth,
+        max_pages=arguments.max_pages,
+        may_be_private=arguments.allow_private,
+        policy=FetchPolicy(
+            per_host=arguments.per_host, retries=arguments.retries, retry_delay_s=arguments.retry_delay
+        ),
+    )
+
+
+def _document(report: LinkCheckReport) -> dict[str, Any]:
+    return {
+        "pages": report.pages,
+        "links": [_plain(link) for link in report.links],
+        "summary": {outcome.value: count for outcome, count in report.summary.items()},
+    }
+
+
+def _plain(link: LinkResult) -> dict[str, Any]:
+    return {
+        "url": link.url,
+        "kind": link.kind.value,
+        "outcome": link.outcome.value,
+        "status": link.status,
+        "reason": link.reason,
+        "final_url": link.final_url or link.url,
+        "from": [{"page": place.page, "text": place.text} for place in link.occurrences],
+        "from_count": link.occurrence_count,
+    }
+
+
+@contextmanager
+def _progress_line() -> Iterator[Callable[[LinkCheckState], None]]:
+    """One line on standard error that keeps up with the check, where somebody is looking."""
+    console = side_console()
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("打开起始页", total=None)
+
+        def announce(state: LinkCheckState) -> None:
+            progress.update(
+                task,
+                description=f"已读 {state.pages} 页 · 已查 {state.done}/{state.known} 个链接 · 打不开 {state.dead}",
+            )
+
+        yield announce

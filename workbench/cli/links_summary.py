@@ -1,0 +1,45 @@
+"""The result of a link check as people read it: what matters first, grouped by outcome."""
+
+from collections.abc import Iterator
+
+from workbench.domain.link import LINK_OUTCOME_WORDS, LinkOutcome, LinkResult
+from workbench.operations.check_links import LinkCheckReport
+
+# Listed one by one, in this order; the rest is only counted.
+_LISTED = (
+    LinkOutcome.DEAD,
+    LinkOutcome.SOFT_404,
+    LinkOutcome.REDIRECTED_HOME,
+    LinkOutcome.FOREIGN_REDIRECT,
+    LinkOutcome.BLOCKED,
+    LinkOutcome.LIMITED,
+    LinkOutcome.TIMED_OUT,
+    LinkOutcome.CERTIFICATE,
+    LinkOutcome.NEEDS_LOGIN,
+    LinkOutcome.INTERNAL_ADDRESS,
+    LinkOutcome.UNSAFE_SCHEME,
+)
+_PLACES_SHOWN = 3
+
+
+def summary_lines(report: LinkCheckReport) -> Iterator[str]:
+    for outcome in _LISTED:
+        links = [link for link in report.links if link.outcome is outcome]
+        if links:
+            yield f"{LINK_OUTCOME_WORDS[outcome]}（{len(links)}）"
+            for link in links:
+                yield from _lines_of(link)
+            yield ""
+    counts = " · ".join(f"{LINK_OUTCOME_WORDS[outcome]} {count}" for outcome, count in report.summary.items())
+    yield f"共读 {report.pages} 个页面，{len(report.links)} 个链接：{counts or '没有链接'}"
+
+
+def _lines_of(link: LinkResult) -> Iterator[str]:
+    yield f"  {link.url}" + (f"  {link.reason}" if link.reason else "")
+    if link.final_url:
+        yield f"      → {link.final_url}"
+    for place in link.occurrences[:_PLACES_SHOWN]:
+        yield f"      在 {place.page}" + (f" “{place.text}”" if place.text else "")
+    more = link.occurrence_count - min(len(link.occurrences), _PLACES_SHOWN)
+    if more > 0:
+        yield f"      还有 {more} 处"

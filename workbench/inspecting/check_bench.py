@@ -1,0 +1,79 @@
+"""Runs checks on a view; whatever one of them does, the others and the run go on."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from workbench.checks.catalogue import Check
+from workbench.domain.check_outcome import CheckEnd, CheckOutcome
+from workbench.domain.observation import Observation
+from workbench.inspecting.inspection_event import CheckEnded, InspectionEvent, ProposalFound
+from workbench.inspecting.proposals import category_of, propose
+from workbench.inspecting.subject_job import SubjectJob
+
+
+@dataclass(slots=True)
+class _Tally:
+    """How one check has fared on one target so far."""
+
+    found: int = 0
+    doubts: list[str] = field(default_factory=list)
+    crashes: list[str] = field(default_factory=list)
+
+    def end(self) -> tuple[CheckEnd, str]:
+        if self.crashes:
+            return CheckEnd.CRASHED, f"检查程序出错：{self.crashes[0]}"
+        if self.found:
+            return CheckEnd.FOUND, f"{self.found}个问题"
+        return (CheckEnd.UNSURE, self.doubts[0]) if self.doubts else (CheckEnd.FINE, "")
+
+
+class CheckBench:
+    """`look` yields proposals and gathers outcomes by check and target; `end` tells them."""
+
+    def __init__(self, job: SubjectJob) -> None:
+        self._job = job
+        self._tallies: dict[tuple[str, str], _Tally] = {}
+
+    def look(
+        self, check: Check, view: object, *, target: str = "", at: datetime | None = None
+    ) -> Iterator[InspectionEvent]:
+        tally = self._tallies.setdefault((check.id, target), _Tally())
+        for observation in self._observe(check, view, tally):
+            if observation.is_unsure:
+                tally.doubts.append(observation.excerpt)
+                continue
+            tally.found += 1
+            finding = propose(
+                observation,
+                subject=self._job.subject,
+                standard=self._job.standard,
+                category=category_of(check.topic),
+                at=at,
+            )
+            yield ProposalFound(finding)
+
+    def end(self, check: Check, *, target: str = "", at: datetime | None = None) -> CheckEnded:
+        """The outcome of the check on this target; a check that was shown nothing found nothing."""
+        state, reason = self._tallies.pop((check.id, target), _Tally()).end()
+        return self._ended(check.id, target, state, reason, at)
+
+    def skip(
+        self, chosen: Iterable[Check], *, reason: str, target: str = "", at: datetime | None = None
+    ) -> Iterator[CheckEnded]:
+        for check in chosen:
+            yield self._ended(check.id, target, CheckEnd.SKIPPED, reason, at)
+
+    def _observe(self, check: Check, view: object, tally: _Tally) -> Iterator[Observation]:
+        try:
+            yield from check.run(view)
+        except Exception as error:  # noqa: BLE001 - a crash is an outcome of the check, not of the run
+            tally.crashes.append(f"{type(error).__name__}: {error}"[:300])
+
+    def _ended(
+        self, check: str, target: str, state: CheckEnd, reason: str, at: datetime | None
+    ) -> CheckEnded:
+        outcome = CheckOutcome(
+            subject_id=self._job.subject.id, check=check, target=target, state=state, reason=reason, at=at
+        )
+        return CheckEnded(outcome)

@@ -1,0 +1,71 @@
+"""Enters the links of a page into the book, and queues those that are new."""
+
+from collections.abc import Iterator
+
+from workbench.domain.link import LinkKind
+from workbench.inspecting.frontier import Frontier
+from workbench.inspecting.link_book import LinkBook, LinkEntry
+from workbench.inspecting.odd_scheme import is_mere_button, is_web_address, scheme_verdict
+from workbench.inspecting.survey_scope import SurveyScope
+from workbench.views.page_links import PageLink
+from workbench.views.page_view import PageView
+
+_READABLE = (LinkKind.PAGE, LinkKind.FRAME)
+# A page with more links than this is no mere signpost to another.
+_SIGNPOST_LINKS = 4
+
+
+class LinkHarvest:
+    def __init__(self, book: LinkBook, frontier: Frontier, scope: SurveyScope) -> None:
+        self._book = book
+        self._frontier = frontier
+        self._scope = scope
+        self._pages_seen: set[str] = set()
+
+    def gather(self, page: PageView, *, depth: int, is_home: bool) -> Iterator[LinkEntry]:
+        """Note every link of the page, each wording once, and yield the new ones."""
+        if page.url in self._pages_seen:
+            return
+        self._pages_seen.add(page.url)
+        number = self._book.turn_page(page.url)
+        noted: set[tuple[str, str]] = set()
+        for link in _links_of(page):
+            if (link.url, link.text) in noted or is_mere_button(link.url):
+                continue
+            noted.add((link.url, link.text))
+            is_counted = self._scope.is_counted(link.url, page=page.url)
+            entry, is_new = self._find(link, depth=depth + 1, is_counted=is_counted)
+            if entry is not None and is_counted:
+                self._book.note_place(entry, page=number, text=link.text, is_home=is_home)
+            if entry is not None and is_new:
+                yield entry
+
+    def _find(self, link: PageLink, *, depth: int, is_counted: bool) -> tuple[LinkEntry | None, bool]:
+        """The entry of a link, and whether it is new; None for one that is neither ours to read nor to answer for."""
+        known = self._book.find(link.url)
+        if known is not None:
+            return known, False
+        is_web = is_web_address(link.url)
+        is_page = is_web and link.kind in _READABLE and self._scope.is_own(link.url)
+        if not is_counted and not is_page:
+            return None, False
+        entry, _ = self._book.enter(link.url, link.kind, depth=depth)
+        if is_page:
+            self._frontier.add_page(entry)
+        elif is_web:
+            self._frontier.add_link(entry)
+        else:
+            entry.settle(scheme_verdict(link.url))
+        return entry, True
+
+
+def signpost(page: PageView) -> str:
+    """Where a bare page sends the reader by its script or a refresh; empty for a page with content of its own."""
+    return page.refresh_target if len(page.links) <= _SIGNPOST_LINKS else ""
+
+
+def _links_of(page: PageView) -> tuple[PageLink, ...]:
+    target = signpost(page)
+    if not target or any(link.url == target for link in page.links):
+        return page.links
+    return (*page.links, PageLink(target, target, "", LinkKind.PAGE, "script"))

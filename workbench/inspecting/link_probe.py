@@ -1,0 +1,76 @@
+"""How one link is asked, step by step: HEAD where it is safe, GET, spaced retries, and a second look before it is called dead."""
+
+from dataclasses import dataclass
+
+from workbench.domain.link import LinkOutcome
+from workbench.fetch.fetch_policy import FetchPolicy
+from workbench.fetch.fetch_request import FetchRequest
+from workbench.fetch.fetched import Fetched
+from workbench.inspecting.head_trust import HeadTrust
+from workbench.inspecting.link_book import LinkEntry
+from workbench.inspecting.link_verdict import LinkVerdict
+from workbench.inspecting.retry_after import retry_after_s
+
+HTML = ("text/html", "application/xhtml+xml")
+# Enough of a page to know an error page or a firewall's test; what is longer is a page.
+_GLIMPSE_BYTES = 65_536
+_OPENED = (LinkOutcome.OK, LinkOutcome.REDIRECT)
+_NEVER_ASKED = (LinkOutcome.INTERNAL_ADDRESS, LinkOutcome.UNSAFE_SCHEME)
+_WORTH_RETRYING = frozenset(
+    {LinkOutcome.DEAD, LinkOutcome.TIMED_OUT, LinkOutcome.LIMITED, LinkOutcome.NOT_CHECKED}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkProbe:
+    """Pure but for what it learns of HEAD: it turns the latest answer into the next question, or into none."""
+
+    policy: FetchPolicy
+    trust: HeadTrust
+
+    def first(self, entry: LinkEntry) -> FetchRequest | None:
+        """The first question; None where it has to wait, and `trust` will release the entry."""
+        if entry.is_page or not self.trust.may_ask(entry.url, entry.kind):
+            return self.get(entry)
+        if self.trust.must_wait(entry.url, entry.kind, entry.number):
+            return None
+        return FetchRequest(url=entry.url, method="HEAD", tag=entry.number)
+
+    def after_head(self, entry: LinkEntry, fetched: Fetched, verdict: LinkVerdict) -> FetchRequest | None:
+        """GET at once where HEAD was refused, looks odd, or has not yet been proved for this host and kind."""
+        if verdict.outcome in _NEVER_ASKED:
+            self.trust.did_compare(entry.url, entry.kind, head_ok=False, get_ok=False)
+            return None
+        is_odd = fetched.media_type in HTML or fetched.headers.get("content-length") == "0"
+        if verdict.outcome in _OPENED and not is_odd and self.trust.is_proven(entry.url, entry.kind):
+            return None
+        entry.head_outcome = verdict.outcome
+        return self.get(entry)
+
+    def after_get(self, entry: LinkEntry, fetched: Fetched, verdict: LinkVerdict) -> FetchRequest | None:
+        """A retry later in the run, or a second look by the other engine; None where the verdict stands."""
+        if entry.head_outcome is not None:
+            self._compare(entry, verdict)
+        if fetched.request.is_second_look:
+            return None
+        if verdict.outcome in _WORTH_RETRYING and entry.tries < self.policy.retries:
+            delay_s = max(self.policy.retry_delay_s, retry_after_s(fetched))
+            if delay_s <= max(self.policy.max_retry_after_s, self.policy.retry_delay_s):
+                entry.tries += 1
+                return self.get(entry, delay_s=delay_s)
+        return self.get(entry, is_second_look=True) if verdict.outcome is LinkOutcome.DEAD else None
+
+    def get(self, entry: LinkEntry, *, delay_s: float = 0.0, is_second_look: bool = False) -> FetchRequest:
+        return FetchRequest(
+            url=entry.url,
+            tag=entry.number,
+            max_bytes=0 if entry.is_page else _GLIMPSE_BYTES,
+            body_types=HTML,
+            delay_s=delay_s,
+            is_second_look=is_second_look,
+        )
+
+    def _compare(self, entry: LinkEntry, verdict: LinkVerdict) -> None:
+        head_ok, get_ok = entry.head_outcome in _OPENED, verdict.outcome in _OPENED
+        self.trust.did_compare(entry.url, entry.kind, head_ok=head_ok, get_ok=get_ok)
+        entry.head_outcome = None

@@ -1,0 +1,181 @@
+"""Surveys the links of a site from its start page outward. It asks nothing itself: answers in, questions and events out."""
+
+from collections import deque
+from collections.abc import Iterator
+
+from workbench.domain.link import LinkKind, LinkOutcome
+from workbench.fetch.fetch_request import FetchRequest
+from workbench.fetch.fetched import Fetched
+from workbench.inspecting.frontier import Frontier
+from workbench.inspecting.head_trust import HeadTrust
+from workbench.inspecting.link_book import LinkBook, LinkEntry
+from workbench.inspecting.link_harvest import LinkHarvest, signpost
+from workbench.inspecting.link_probe import HTML, LinkProbe
+from workbench.inspecting.link_verdict import LinkVerdict, judge
+from workbench.inspecting.missing_references import MissingReferences
+from workbench.inspecting.survey_event import LinkSettled, PageRead, SurveyEvent
+from workbench.inspecting.survey_plan import SurveyPlan
+from workbench.views.page_view import PageView
+
+_OPENED = (LinkOutcome.OK, LinkOutcome.REDIRECT)
+_MOVED = (LinkOutcome.FOREIGN_REDIRECT, LinkOutcome.REDIRECTED_HOME)
+
+
+class LinkSurvey:
+    """Ask `take` for requests until there is none, give every answer to `receive`, and call `finish` in the end."""
+
+    def __init__(self, plan: SurveyPlan) -> None:
+        self._plan = plan
+        self._book = LinkBook()
+        self._frontier = Frontier(self._book, max_depth=plan.max_depth, max_pages=plan.max_pages)
+        self._harvest = LinkHarvest(self._book, self._frontier, plan.scope)
+        self._probe = LinkProbe(plan.policy, HeadTrust())
+        self._references = MissingReferences()
+        self._requests: deque[FetchRequest] = deque()
+        self._home = plan.start
+        self.done = 0
+        self._start = self._front = self._enter_page(plan.start, depth=0)
+
+    @property
+    def known(self) -> int:
+        return len(self._book)
+
+    @property
+    def pages_read(self) -> int:
+        return self._frontier.pages_read
+
+    @property
+    def start_verdict(self) -> LinkVerdict | None:
+        """How the start page ended; None while it is open."""
+        outcome = self._start.outcome
+        return None if outcome is None else LinkVerdict(outcome, self._start.reason)
+
+    def take(self) -> FetchRequest | None:
+        """The next question, if there is one to be asked now."""
+        if self._requests:
+            return self._requests.popleft()
+        while (entry := self._next_entry()) is not None:
+            request = self._probe.first(entry)
+            if request is not None:
+                return request
+        return None
+
+    def receive(self, fetched: Fetched) -> Iterator[SurveyEvent]:
+        if fetched.request.tag < 0:
+            for held in self._references.receive(fetched, self._view(fetched)):
+                yield from self._receive_get(held)
+        elif fetched.request.method == "HEAD":
+            yield from self._receive_head(fetched)
+        else:
+            yield from self._receive_get(fetched)
+
+    def finish(self) -> Iterator[SurveyEvent]:
+        """The links of which more places have become known since they were told."""
+        for entry in self._book:
+            if entry.outcome is not None and entry.place_count != entry.told_places:
+                is_new = entry.told_places == 0
+                yield LinkSettled(self._book.tell(entry), is_new)
+
+    def _next_entry(self) -> LinkEntry | None:
+        released = self._probe.trust.released
+        return self._book[released.popleft()] if released else self._frontier.take()
+
+    def _enter_page(self, url: str, *, depth: int) -> LinkEntry:
+        entry, is_new = self._book.enter(url, LinkKind.PAGE, depth=depth)
+        if is_new:
+            self._frontier.add_seed(entry)
+            self._requests.append(self._probe.get(entry))
+            self._ask_for_reference(entry)
+        return entry
+
+    def _ask_for_reference(self, entry: LinkEntry) -> None:
+        request = self._references.request_for(entry.url)
+        if request is not None:
+            self._requests.append(request)
+
+    def _receive_head(self, fetched: Fetched) -> Iterator[SurveyEvent]:
+        entry = self._book[fetched.request.tag]
+        verdict = judge(fetched, home=self._home)
+        following = self._probe.after_head(entry, fetched, verdict)
+        if following is not None:
+            self._requests.append(following)
+        else:
+            yield from self._settle(entry, fetched, verdict, None)
+
+    def _receive_get(self, fetched: Fetched) -> Iterator[SurveyEvent]:
+        entry = self._book[fetched.request.tag]
+        verdict = self._judge(entry, fetched)
+        page = self._view(fetched) if verdict.outcome in _OPENED else None
+        if page is not None:
+            if entry.is_page and self._references.hold(fetched):
+                return
+            verdict = self._judge_words(entry, fetched, page, verdict)
+        following = self._probe.after_get(entry, fetched, verdict)
+        if following is not None:
+            self._requests.append(following)
+        else:
+            yield from self._settle(entry, fetched, verdict, page)
+
+    def _judge(self, entry: LinkEntry, fetched: Fetched) -> LinkVerdict:
+        verdict = judge(fetched, home=self._home)
+        if entry is self._start and verdict.outcome in _MOVED:
+            # Wherever the front door leads is the front page.
+            return LinkVerdict(LinkOutcome.REDIRECT)
+        return verdict
+
+    def _judge_words(
+        self, entry: LinkEntry, fetched: Fetched, page: PageView, verdict: LinkVerdict
+    ) -> LinkVerdict:
+        if entry is self._start or fetched.final_url == self._home:
+            return verdict
+        reason = self._references.why_missing(fetched, page)
+        return LinkVerdict(LinkOutcome.SOFT_404, reason) if reason else verdict
+
+    def _settle(
+        self, entry: LinkEntry, fetched: Fetched, verdict: LinkVerdict, page: PageView | None
+    ) -> Iterator[SurveyEvent]:
+        entry.settle(verdict, status=fetched.status, final_url=fetched.final_url)
+        self.done += 1
+        if entry is self._start and page is not None:
+            self._home = fetched.final_url
+            self._plan.scope.did_arrive(fetched.final_url)
+        if entry.is_page:
+            yield from self._read(entry, fetched, verdict, page)
+        if entry is self._front:
+            # Not before: what stands on the front page has to be known as such when it is told.
+            for seed in self._plan.seeds:
+                self._enter_page(seed, depth=1)
+        if entry.place_count:
+            yield LinkSettled(self._book.tell(entry), is_new=True)
+
+    def _read(
+        self, entry: LinkEntry, fetched: Fetched, verdict: LinkVerdict, page: PageView | None
+    ) -> Iterator[SurveyEvent]:
+        is_start = entry is self._start
+        is_readable = page is not None and verdict.outcome in _OPENED
+        self._frontier.did_end(entry, was_read=is_readable)
+        yield PageRead(url=entry.url, fetched=fetched, verdict=verdict, page=page, is_start=is_start)
+        is_ours = is_start or self._plan.scope.is_own(fetched.final_url)
+        if page is not None and is_readable and is_ours and self._plan.follows:
+            yield from self._gather(entry, page)
+
+    def _gather(self, entry: LinkEntry, page: PageView) -> Iterator[SurveyEvent]:
+        for found in self._harvest.gather(page, depth=entry.depth, is_home=entry is self._front):
+            if found.outcome is not None:
+                self.done += 1
+                yield LinkSettled(self._book.tell(found), is_new=True)
+            elif found.kind is LinkKind.PAGE and self._plan.scope.is_own(found.url):
+                self._ask_for_reference(found)
+        behind = self._book.find(signpost(page)) if entry is self._start else None
+        if behind is not None and behind.outcome is None:
+            # Behind a bare start page that only sends the reader on lies the front page.
+            self._front = behind
+
+    def _view(self, fetched: Fetched) -> PageView | None:
+        is_html = fetched.media_type in HTML or (not fetched.media_type and b"<" in fetched.body[:1024])
+        if not is_html or not fetched.body:
+            return None
+        content_type = fetched.headers.get("content-type", "")
+        return PageView(
+            fetched.body, url=fetched.final_url, content_type=content_type, as_of=self._plan.as_of
+        )

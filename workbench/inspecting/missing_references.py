@@ -1,0 +1,54 @@
+"""Asks each host once per kind of address what it shows for a page that cannot exist, and holds answers until it is known."""
+
+from workbench.fetch.fetch_request import FetchRequest
+from workbench.fetch.fetched import Fetched
+from workbench.inspecting.link_probe import HTML
+from workbench.inspecting.missing_page import MissingPage, impossible_address, reference_key, says_missing
+from workbench.inspecting.site_of import is_root
+from workbench.views.page_view import PageView
+
+_MOST_KINDS = 64
+# A host that lets the reference hang must not fill the memory with pages; then the words alone decide.
+_MOST_HELD = 64
+
+
+class MissingReferences:
+    """Its requests carry negative tags, so that nobody takes them for a link's."""
+
+    def __init__(self) -> None:
+        self._tags: dict[tuple[str, str], int] = {}
+        self._known: dict[int, MissingPage] = {}
+        self._held: dict[int, list[Fetched]] = {}
+        self._held_count = 0
+
+    def request_for(self, url: str) -> FetchRequest | None:
+        key = reference_key(url)
+        if key in self._tags or len(self._tags) >= _MOST_KINDS:
+            return None
+        tag = self._tags[key] = -1 - len(self._tags)
+        return FetchRequest(url=impossible_address(url), tag=tag, body_types=HTML)
+
+    def hold(self, fetched: Fetched) -> bool:
+        """Whether the answer has to wait for its reference; it is then given back by `receive`."""
+        tag = self._tags.get(reference_key(fetched.request.url))
+        if tag is None or tag in self._known or self._held_count >= _MOST_HELD:
+            return False
+        self._held_count += 1
+        self._held.setdefault(tag, []).append(fetched)
+        return True
+
+    def receive(self, fetched: Fetched, page: PageView | None) -> list[Fetched]:
+        self._known[fetched.request.tag] = MissingPage(page)
+        held = self._held.pop(fetched.request.tag, [])
+        self._held_count -= len(held)
+        return held
+
+    def why_missing(self, fetched: Fetched, page: PageView) -> str:
+        """Why the page is no page, in words; empty where it is one."""
+        if says_missing(page):
+            return "页面自称不存在或出错，状态却是正常"
+        tag = self._tags.get(reference_key(fetched.request.url))
+        reference = self._known.get(tag) if tag is not None else None
+        if reference is None or is_root(fetched.final_url) or not reference.is_shown_by(page):
+            return ""
+        return "与本站不存在的地址显示同样的内容"

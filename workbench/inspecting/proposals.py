@@ -1,0 +1,66 @@
+"""Turns what a check observed into a proposed finding, by the rule of the standard that cites the check and the aspect."""
+
+from datetime import datetime
+
+from workbench.domain.finding import Category, Finding, Source
+from workbench.domain.ids import proposal_id
+from workbench.domain.observation import Observation
+from workbench.domain.standard import Part, Rule, Standard
+from workbench.domain.subject import Subject
+
+
+def citing_rule(standard: Standard, *, check: str, aspect: str, subject: Subject) -> Rule | None:
+    """The rule an observation falls under.
+
+    One that applies to this sort of subject goes before one that does not (a deduction is recorded even where nothing is
+    scored), and a price before a veto, since vetoes count what the priced rules hold.
+    """
+    cited = [
+        (subject.kind not in indicator.applies_to, indicator.part is Part.VETO, number, rule)
+        for number, indicator in enumerate(standard.indicators)
+        for rule in indicator.rules
+        if rule.observes is not None and rule.observes.check == check and aspect in rule.observes.aspects
+    ]
+    return min(cited, key=lambda entry: entry[:3])[3] if cited else None
+
+
+def propose(
+    observation: Observation,
+    *,
+    subject: Subject,
+    standard: Standard,
+    category: Category,
+    at: datetime | None = None,
+) -> Finding:
+    """A finding that costs nothing until a person confirms it; its rule is empty where no rule cites the observation."""
+    rule = citing_rule(standard, check=observation.check, aspect=observation.aspect, subject=subject)
+    return Finding(
+        id=proposal_id(
+            subject.id, check=observation.check, aspect=observation.aspect, place=observation.place
+        ),
+        subject_id=subject.id,
+        rule=rule.code if rule else "",
+        source=Source.CHECK,
+        place=observation.place,
+        count=observation.count,
+        excerpt=observation.excerpt,
+        element=observation.element,
+        category=category,
+        check=observation.check,
+        aspect=observation.aspect,
+        proof=observation.proof,
+        at=at,
+    )
+
+
+def category_of(topic: str) -> Category:
+    """The category of what the checks of one folder propose."""
+    return _CATEGORIES.get(topic, Category.FUNCTION)
+
+
+_CATEGORIES = {
+    "links": Category.LINK,
+    "updates": Category.UPDATE,
+    "content": Category.CONTENT,
+    "interaction": Category.INTERACTION,
+}

@@ -1,0 +1,153 @@
+"""Inspects one subject: one survey brings links and pages, and every check sees the views it asks for."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import datetime
+
+from workbench.checks.catalogue import Check, checks
+from workbench.domain.capture import Capture
+from workbench.domain.column import Column
+from workbench.domain.link import LINK_OUTCOME_WORDS
+from workbench.domain.subject import SubjectKind
+from workbench.fetch.fetched import Fetched
+from workbench.fetch.open_fetcher import open_fetcher
+from workbench.inspecting.asked_address import as_asked
+from workbench.inspecting.check_bench import CheckBench
+from workbench.inspecting.inspection_event import InspectionEvent, LinkFound, PageCaptured, Progress
+from workbench.inspecting.link_survey import LinkSurvey
+from workbench.inspecting.link_verdict import LinkVerdict
+from workbench.inspecting.proposals import citing_rule
+from workbench.inspecting.subject_job import SubjectJob
+from workbench.inspecting.survey_event import LinkSettled, PageRead, SurveyEvent
+from workbench.inspecting.survey_loop import run_survey
+from workbench.inspecting.survey_plan import SurveyPlan
+from workbench.inspecting.survey_scope import scope_of_subject
+from workbench.views.column_view import ColumnView
+from workbench.views.link_target import LinkTarget
+from workbench.views.page_view import PageView
+
+_PROGRESS_EVERY = 25
+
+
+def inspect_subject(job: SubjectJob) -> Iterator[InspectionEvent]:
+    """Everything that becomes known about the subject, in small steps; closing the iterator stops the inspection."""
+    inspection = _Inspection(job)
+    refusal = _why_not(job)
+    if refusal:
+        yield from inspection.skip_all(refusal)
+        return
+    fetcher = open_fetcher(job.policy)
+    try:
+        for event in run_survey(inspection.survey, fetcher):
+            yield from inspection.take(event)
+        yield from inspection.finish()
+    finally:
+        fetcher.close()
+
+
+def _why_not(job: SubjectJob) -> str:
+    if job.subject.kind is SubjectKind.ACCOUNT:
+        return "新媒体账号不能自动检查，请人工查看。"
+    return "" if job.subject.home_url else "台账里没有首页网址，请补上后再查。"
+
+
+class _Inspection:
+    def __init__(self, job: SubjectJob) -> None:
+        self._job = job
+        self._bench = CheckBench(job)
+        self._chosen = [check for check in checks if not job.only or check.id in job.only]
+        self._columns: dict[str, list[Column]] = defaultdict(list)
+        for column in job.columns:
+            self._columns[as_asked(column.url)].append(column)
+        self._steps = 0
+        self._last_at: datetime | None = None
+        self.survey = LinkSurvey(self._plan())
+
+    def skip_all(self, reason: str) -> Iterator[InspectionEvent]:
+        yield from self._bench.skip(self._chosen, reason=reason)
+
+    def take(self, event: SurveyEvent) -> Iterator[InspectionEvent]:
+        if isinstance(event, LinkSettled):
+            yield from self._take_link(event)
+        else:
+            yield from self._take_page(event)
+        self._steps += 1
+        if self._steps % _PROGRESS_EVERY == 1:
+            yield Progress(self.survey.done, self.survey.known)
+
+    def finish(self) -> Iterator[InspectionEvent]:
+        verdict = self.survey.start_verdict
+        whole = [check for check in self._chosen if check.sees in (LinkTarget, PageView)]
+        if self.survey.pages_read or verdict is None:
+            for check in whole:
+                yield self._bench.end(check, at=self._last_at)
+        else:
+            reason = f"首页打不开，没有检查：{_words(verdict)}。"
+            yield from self._bench.skip(whole, reason=reason, at=self._last_at)
+        yield Progress(self.survey.done, self.survey.known)
+
+    def _plan(self) -> SurveyPlan:
+        job = self._job
+        return SurveyPlan(
+            start=as_asked(job.subject.home_url),
+            scope=scope_of_subject(job.subject, left_to_children=job.left_to_children),
+            as_of=job.as_of,
+            policy=job.policy,
+            seeds=tuple(self._columns) if self._that_see(ColumnView) else (),
+            max_depth=job.max_depth,
+            max_pages=job.max_pages,
+            follows=bool(self._that_see(LinkTarget)),
+        )
+
+    def _that_see(self, view: type) -> list[Check]:
+        return [check for check in self._chosen if check.sees is view]
+
+    def _take_link(self, event: LinkSettled) -> Iterator[InspectionEvent]:
+        yield LinkFound(event.link)
+        if event.is_new:
+            for check in self._that_see(LinkTarget):
+                yield from self._bench.look(check, LinkTarget(event.link), at=self._last_at)
+
+    def _take_page(self, event: PageRead) -> Iterator[InspectionEvent]:
+        self._last_at = event.fetched.at
+        columns = self._columns.get(event.url, [])
+        if columns or event.is_start:
+            yield from _capture(event.url, event.fetched)
+        if event.page is not None:
+            for check in self._that_see(PageView):
+                yield from self._bench.look(check, event.page, at=event.fetched.at)
+        for column in columns:
+            yield from self._take_column(column, event)
+
+    def _take_column(self, column: Column, event: PageRead) -> Iterator[InspectionEvent]:
+        at = event.fetched.at
+        chosen = self._that_see(ColumnView)
+        if event.page is None:
+            reason = f"栏目页打不开，没有检查：{_words(event.verdict)}。"
+            yield from self._bench.skip(chosen, reason=reason, target=column.url, at=at)
+            return
+        for check in chosen:
+            rule = citing_rule(
+                self._job.standard, check=check.id, aspect=column.aspect, subject=self._job.subject
+            )
+            window = rule.window if rule else None
+            view = ColumnView(column=column, page=event.page, as_of=self._job.as_of, window=window)
+            yield from self._bench.look(check, view, target=column.url, at=at)
+            yield self._bench.end(check, target=column.url, at=at)
+
+
+def _capture(url: str, fetched: Fetched) -> Iterator[PageCaptured]:
+    if fetched.status is not None and fetched.body:
+        capture = Capture(
+            url=url,
+            final_url=fetched.final_url,
+            status=fetched.status,
+            headers=tuple(fetched.headers.items()),
+            body=fetched.body,
+            at=fetched.at,
+        )
+        yield PageCaptured(capture)
+
+
+def _words(verdict: LinkVerdict) -> str:
+    return verdict.reason or LINK_OUTCOME_WORDS[verdict.outcome]

@@ -1,0 +1,28 @@
+"""All that the inspection of one subject needs, as plain data that travels to another process."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from workbench.domain.column import Column
+from workbench.domain.standard import Standard
+from workbench.domain.subject import Subject
+from workbench.fetch.fetch_policy import FetchPolicy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectJob:
+    """`max_depth` and `max_pages` None: no limit. `only` names the checks to run, empty for all.
+
+    `left_to_children` are the URL prefixes of the channels and modules inside this subject: what is broken inside them is
+    theirs.
+    """
+
+    subject: Subject
+    columns: tuple[Column, ...]
+    standard: Standard
+    as_of: date
+    policy: FetchPolicy = field(default_factory=FetchPolicy)
+    max_depth: int | None = None
+    max_pages: int | None = None
+    only: tuple[str, ...] = ()
+    left_to_children: tuple[str, ...] = ()
