@@ -59,12 +59,8 @@ class PeopleDoor:
         """Every version of everything people made here: what merging unites."""
         return self._versions.all()
 
-    def recent_versions(self, *, limit: int) -> tuple[RecordVersion, ...]:
-        """The versions that came into this file last, the newest first; those of one act share their moment."""
-        return self._versions.recent(limit=limit)
-
     def recent_versions(self, *, limit: int, subject_id: UUID | None = None) -> tuple[RecordVersion, ...]:
-        """The versions that came into this file last, the newest first."""
+        """The versions that came into this file last, the newest first; those of one act share their moment."""
         return self._versions.recent(limit=limit, subject_id=subject_id)
 
     def adopt(self, versions: Iterable[RecordVersion]) -> int:

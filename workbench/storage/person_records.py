@@ -47,16 +47,14 @@ class PersonRecords:
         who = inspector_name(inspector)
         for record in records:
             _refuse_what_is_not_his(record, who)
-        at = datetime.now(UTC)
-        return self._append([self._draft(record, who, why, at) for record in records])
+        return self._append([self._draft(record, who, why) for record in records])
 
     def delete(self, records: Sequence[Record], *, inspector: str, why: str) -> tuple[RecordVersion, ...]:
         """A deletion is one more version; the record's last content stays in it."""
         who = inspector_name(inspector)
         for record in records:
             _refuse_what_is_not_his(record, who)
-        at = datetime.now(UTC)
-        drafts = [self._draft(record, who, why, at) for record in records]
+        drafts = [self._draft(record, who, why) for record in records]
         return self._append([replace(draft, is_deleted=True) for draft in drafts])
 
     def undo(
@@ -68,13 +66,12 @@ class PersonRecords:
             WrongUseError: one of them is no longer what stands.
         """
         who = inspector_name(inspector)
-        at = datetime.now(UTC)
         with self._database.writing():
             history = self._versions.history_of(version.record_id for version in versions)
             earlier = [_earlier(version, history, who) for version in versions]
-            return self._append([replace(draft, inspector=who, at=at, why=why) for draft in earlier])
+            return self._append([replace(draft, inspector=who, why=why) for draft in earlier])
 
-    def _draft(self, record: Record, who: str, why: str, at: datetime) -> RecordVersion:
+    def _draft(self, record: Record, who: str, why: str) -> RecordVersion:
         return RecordVersion(
             kind=kind_of(record),
             record_id=record.id,
@@ -127,8 +124,7 @@ def _earlier(version: RecordVersion, history: Iterable[RecordVersion], who: str)
         raise WrongUseError("这一条后来又改过，不能撤销；请直接改成需要的内容。")
     before = [other for other in line if other.counter < version.counter]
     nothing = replace(version, is_deleted=True)
-    earlier = max(before, key=lambda other: (other.counter, version_order(other)), default=nothing)
-    return replace(earlier, inspector=who, why=why)
+    return max(before, key=lambda other: (other.counter, version_order(other)), default=nothing)
 
 
 def _refuse_what_is_not_his(record: Record, who: str) -> None:
