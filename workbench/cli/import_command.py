@@ -6,8 +6,8 @@ from pathlib import Path
 from workbench.cli.arguments import acting_lead, add_by, add_workspace
 from workbench.cli.output import say
 from workbench.cli.verb import verb
-from workbench.operations.import_register import ROW_STATE_WORDS, apply_register, preview_register
-from workbench.register.register_preview import RegisterPreview
+from workbench.operations.import_register import apply_register, preview_register
+from workbench.register.register_preview import ROW_STATE_WORDS, RegisterPreview
 from workbench.storage.workspace import Workspace
 
 
@@ -35,5 +35,6 @@ def _print(preview: RegisterPreview) -> None:
     for row in preview.rows:
         if row.reason:
             say(f"{ROW_STATE_WORDS[row.state]}　{row.reason}")
-    counts = {state: sum(row.state == state for row in preview.rows) for state in ROW_STATE_WORDS}
-    say("，".join(f"{word} {counts[state]} 行" for state, word in ROW_STATE_WORDS.items()) + "。")
+    for remark in preview.remarks:
+        say(remark)
+    say(preview.summary)

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from functools import cache
 from typing import Any
 
 from rich.console import Console
@@ -21,6 +22,12 @@ def complain(text: str) -> None:
     sys.stderr.write(text + "\n")
 
 
+def console() -> Console:
+    """For tables of results. Text is shown as it is: names in a register are no markup."""
+    return Console(highlight=False, markup=False)
+
+
+@cache
 def side_console() -> Console:
-    """Progress and remarks: on standard error, so that results can be piped."""
-    return Console(stderr=True, highlight=False)
+    """Progress and remarks: on standard error, so that results can be piped; one, so that a line leaves a bar whole."""
+    return Console(stderr=True, highlight=False, markup=False)

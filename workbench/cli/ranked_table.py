@@ -3,6 +3,7 @@
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from workbench.domain.score import Result
 from workbench.reports.report_model import ReportModel
@@ -27,11 +28,11 @@ def print_ranked(model: ReportModel, console: Console) -> None:
         problems = "\n".join(
             part for part in (row.problems, f"（{row.remark}）" if row.remark else "") if part
         )
-        style = _STYLES.get(row.result, "")
+        result = Text(row.result, style=_STYLES.get(row.result, ""))
         rank = "—" if row.rank is None else str(row.rank)
-        table.add_row(rank, row.name, row.number, f"[{style}]{row.result}[/]", problems)
+        table.add_row(rank, Text(row.name), row.number, result, Text(problems))
     console.print(table)
     for rate in model.rates:
-        console.print(f"{rate.label}：{rate.shown()}", highlight=False)
+        console.print(f"{rate.label}：{rate.shown()}")
     for word, count in model.outside:
-        console.print(f"不计入合格率：{word} {count} 个", highlight=False)
+        console.print(f"不计入合格率：{word} {count} 个")

@@ -5,11 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
 from rich.table import Table
 
 from workbench.cli.arguments import add_json, add_workspace
-from workbench.cli.output import say_json
+from workbench.cli.output import console, say_json
 from workbench.cli.ranked_table import print_ranked
 from workbench.cli.verb import verb
 from workbench.domain.score import Score, TraceLine, VetoLine, shown_number
@@ -38,7 +37,7 @@ def score(arguments: Namespace) -> int:
     elif arguments.json:
         say_json([_plain(s) for s in sorted(standings, key=lambda s: s.subject.code)])
     else:
-        print_ranked(model, Console())
+        print_ranked(model, console())
     return 0
 
 
@@ -97,24 +96,20 @@ def _plain_line(line: TraceLine) -> dict[str, Any]:
 
 
 def _explain(standing: SubjectStanding) -> None:
-    console = Console()
+    out = console()
     found = standing.score
     number = f"{shown_number(found.number)} 分，" if found.number is not None else ""
-    console.print(
-        f"{standing.subject.name}（{standing.subject.code}）：{number}{found.result.value}", highlight=False
-    )
+    out.print(f"{standing.subject.name}（{standing.subject.code}）：{number}{found.result.value}")
     for veto in found.vetoes:
-        console.print(f"  否决：{veto.rule} {veto.when}", highlight=False)
+        out.print(f"  否决：{veto.rule} {veto.when}")
     for warning in found.warnings:
-        console.print(f"  提醒：{warning.rule} {warning.when}（条款未核实，不作否决）", highlight=False)
+        out.print(f"  提醒：{warning.rule} {warning.when}（条款未核实，不作否决）")
     if found.trace:
-        console.print(_trace_table(found))
+        out.print(_trace_table(found))
     for distance in found.distances:
-        console.print(
-            f"  {distance.label} {shown_number(distance.have)}/{shown_number(distance.need)}", highlight=False
-        )
+        out.print(f"  {distance.label} {shown_number(distance.have)}/{shown_number(distance.need)}")
     if found.unanswered:
-        console.print(f"  未判定：{'、'.join(found.unanswered)}", highlight=False)
+        out.print(f"  未判定：{'、'.join(found.unanswered)}")
 
 
 def _trace_table(found: Score) -> Table:

@@ -18,7 +18,7 @@ class CityServer:
     """
 
     def __init__(self, city: City, *, first_port: int = 0) -> None:
-        self._city = city
+        self.city = city
         self._first_port = first_port
         self._servers: dict[str, HostServer] = {}
         self._closed: list[socket.socket] = []
@@ -27,7 +27,8 @@ class CityServer:
         self.addresses = CityAddresses({})
 
     def __enter__(self) -> "CityServer":
-        self.start()
+        if self._thread is None:
+            self.start()
         return self
 
     def __exit__(
@@ -48,16 +49,16 @@ class CityServer:
             raise EnvironmentFaultError(
                 f"练习城市的端口打不开（{error.strerror or error}），请关闭占用端口的程序后重试。"
             ) from error
-        for host in self._city.hosts:
+        for host in self.city.hosts:
             self._servers[host.name].show(host, self.addresses)
         self._wake = socket.socketpair()
         self._thread = threading.Thread(target=self._accept, name="practice-city", daemon=True)
         self._thread.start()
-        return {site.plan.code: self.url(site.plan.code, site.plan.home) for site in self._city.sites}
+        return {site.plan.code: self.url(site.plan.code, site.plan.home) for site in self.city.sites}
 
     def url(self, code: str, place: str) -> str:
         """The address of a place of the truth file, for the subject `code`."""
-        return self.addresses.url(self._city.site(code).plan.host, place)
+        return self.addresses.url(self.city.site(code).plan.host, place)
 
     def close(self) -> None:
         """Stop at once; no thread and no port is left. Closing twice does nothing."""
@@ -75,15 +76,15 @@ class CityServer:
 
     def _bind(self) -> None:
         ports = {}
-        for number, host in enumerate(self._city.hosts):
+        for number, host in enumerate(self.city.hosts):
             server = HostServer(self._first_port + number if self._first_port else 0)
             self._servers[host.name] = server
             ports[host.name] = int(server.server_address[1])
-        for host_name in self._city.closed:
+        for number, host_name in enumerate(self.city.closed, start=len(self.city.hosts)):
             # Bound but not listening: the port is ours, and every connection to it is refused.
             silent = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
             self._closed.append(silent)
-            silent.bind((LOOPBACK, 0))
+            silent.bind((LOOPBACK, self._first_port + number if self._first_port else 0))
             ports[host_name] = int(silent.getsockname()[1])
         self.addresses = CityAddresses(ports)
 

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from workbench.domain.campaign import Campaign
 from workbench.domain.score import Result, Score, TraceLine, shown_number
-from workbench.domain.standard import Standard
+from workbench.domain.standard import Part, Standard
 from workbench.domain.subject import KIND_WORDS, STATE_WORDS, Subject, SubjectKind
 
 VETO_WORD = "单项否决"
@@ -63,7 +63,9 @@ def build_model(
 ) -> ReportModel:
     ordered = sorted(scored, key=lambda pair: _place_in_table(*pair))
     ranks = _ranks([score for _, score in ordered])
-    rows = tuple(_row(subject, score, rank) for (subject, score), rank in zip(ordered, ranks, strict=True))
+    rows = tuple(
+        _row(standard, subject, score, rank) for (subject, score), rank in zip(ordered, ranks, strict=True)
+    )
     outside: dict[str, int] = {}
     for _, score in ordered:
         if not score.counts_in_rates:
@@ -79,17 +81,18 @@ def build_model(
     )
 
 
-def problem_text(trace: Sequence[TraceLine], score: Score) -> str:
-    """The findings as the notice prints them: one numbered clause per rule, vetoes first."""
+def problem_text(standard: Standard, score: Score) -> str:
+    """The findings as the notice prints them: one numbered clause per rule, vetoes first; what earns a bonus is no problem."""
+    bonus = {indicator.code for indicator in standard.indicators if indicator.part is Part.BONUS}
     clauses = [f"{line.when}（{VETO_WORD}）" for line in score.vetoes]
-    clauses += [_clause(line) for line in trace if line.count]
+    clauses += [_clause(line) for line in score.trace if line.count and line.indicator not in bonus]
     if len(clauses) <= 1:
         return "".join(clauses)
     return "；".join(f"{number}.{clause}" for number, clause in enumerate(clauses, start=1))
 
 
 def _clause(line: TraceLine) -> str:
-    return f"{line.when}{line.count}处" if line.count > 1 or line.places else line.when
+    return f"{line.when}{line.count}处" if line.count > 1 else line.when
 
 
 def _place_in_table(subject: Subject, score: Score) -> tuple[int, int, Decimal, str]:
@@ -117,7 +120,7 @@ def _ranks(scores: Sequence[Score]) -> list[int | None]:
     return ranks
 
 
-def _row(subject: Subject, score: Score, rank: int | None) -> RankedRow:
+def _row(standard: Standard, subject: Subject, score: Score, rank: int | None) -> RankedRow:
     return RankedRow(
         rank=rank,
         code=subject.code,
@@ -125,7 +128,7 @@ def _row(subject: Subject, score: Score, rank: int | None) -> RankedRow:
         unit=subject.organiser or subject.name,
         kind=KIND_WORDS[subject.kind],
         url=subject.home_url,
-        problems=problem_text(score.trace, score),
+        problems=problem_text(standard, score),
         number=VETO_WORD if score.vetoes else _number(score),
         result=score.result.value,
         remark=_remark(subject, score),
@@ -143,8 +146,7 @@ def _number(score: Score) -> str:
 
 def _remark(subject: Subject, score: Score) -> str:
     if score.result is Result.NOT_CHECKED:
-        reason = subject.state_reason or ("未抽中" if not subject.is_drawn else STATE_WORDS[subject.state])
-        return f"未检查：{reason}"
+        return f"未检查：{_why_not_checked(subject)}"
     remarks = []
     if score.disputed:
         remarks.append(f"{len(score.disputed)}项争议待裁定")
@@ -155,6 +157,12 @@ def _remark(subject: Subject, score: Score) -> str:
     if score.unanswered and score.result is Result.INCOMPLETE:
         remarks.append(f"{len(score.unanswered)}项指标未判定")
     return "；".join(remarks)
+
+
+def _why_not_checked(subject: Subject) -> str:
+    if subject.is_inspected:
+        return "本指标体系没有适用于此类对象的指标"
+    return subject.state_reason or (STATE_WORDS[subject.state] if subject.is_drawn else "未抽中")
 
 
 def _rates(scored: Sequence[tuple[Subject, Score]]) -> tuple[Rate, ...]:

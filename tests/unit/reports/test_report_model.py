@@ -82,25 +82,27 @@ def test_problem_text_numbers_several_clauses() -> None:
             amount=Decimal(count),
         )
 
-    score = Score(subject_id=UUID(int=1), result=Result.PASS)
-    assert (
-        problem_text([line("首页链接打不开", 2, ("http://a/1", "http://a/2"))], score) == "首页链接打不开2处"
-    )
-    assert (
-        problem_text([line("访谈少于3次", 1), line("其他页面链接打不开", 4)], score)
-        == "1.访谈少于3次；2.其他页面链接打不开4处"
-    )
+    def text(*lines: TraceLine) -> str:
+        return problem_text(STANDARD, Score(subject_id=UUID(int=1), result=Result.PASS, trace=lines))
+
+    assert text(line("首页链接打不开", 2, ("http://a/1", "http://a/2"))) == "首页链接打不开2处"
+    assert text(line("访谈少于3次", 1), line("其他链接打不开", 4)) == "1.访谈少于3次；2.其他链接打不开4处"
 
 
 def test_a_site_out_of_this_round_says_why() -> None:
     closed = subject("x", state=SubjectState.CLOSING, state_reason="已批准关停", kind=SubjectKind.PORTAL)
     undrawn = subject("y", is_drawn=False)
+    account = subject("z", kind=SubjectKind.ACCOUNT)
     rows = build_model(
         CAMPAIGN,
         STANDARD,
-        [(s, Score(subject_id=s.id, result=Result.NOT_CHECKED)) for s in (closed, undrawn)],
+        [(s, Score(subject_id=s.id, result=Result.NOT_CHECKED)) for s in (closed, undrawn, account)],
     ).rows
-    assert [row.remark for row in rows] == ["未检查：已批准关停", "未检查：未抽中"]
+    assert [row.remark for row in rows] == [
+        "未检查：已批准关停",
+        "未检查：未抽中",
+        "未检查：本指标体系没有适用于此类对象的指标",
+    ]
 
 
 def test_an_open_dispute_shows_the_range() -> None:

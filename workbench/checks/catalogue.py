@@ -1,0 +1,37 @@
+"""What a check is, and the catalogue of all of them."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.discover import Catalogue
+from workbench.domain.observation import Observation
+
+Look = Callable[[Any], Iterator[Observation]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """`sees` is the type of view it is shown; `topic` the folder it lies in; `manual` its docstring, which is its manual page."""
+
+    id: str
+    sees: type
+    title: str
+    topic: str
+    manual: str
+    run: Look
+
+
+checks: Catalogue[Check] = Catalogue("workbench.checks")
+
+
+def check(check_id: str, *, sees: type, title: str) -> Callable[[Look], Look]:
+    """Declare the decorated function, view in and observations out, as the check `check_id`."""
+
+    def declare(look: Look) -> Look:
+        topic = look.__module__.split(".")[-2]
+        checks.add(check_id, Check(check_id, sees, title, topic, inspect.getdoc(look) or "", look))
+        return look
+
+    return declare

@@ -1,0 +1,71 @@
+"""`workbench check`: run the automatic checks; with `--events` as the window's child process."""
+
+import os
+import signal
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from workbench.cli.arguments import add_workspace
+from workbench.cli.check_progress import json_lines, progress_bar
+from workbench.cli.output import say
+from workbench.cli.verb import verb
+from workbench.errors import WrongUseError
+from workbench.operations.run_checks import CheckRequest, run_checks
+from workbench.settings.options import load_options
+from workbench.storage.workspace import Workspace
+
+FOUND_STATUS = 1
+CHILD_NICENESS = 10
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    add_workspace(parser)
+    parser.add_argument("--only", metavar="NAMES", default="", help="只做这些检查，用逗号分开")
+    parser.add_argument(
+        "--subject", metavar="CODE", action="append", default=[], help="只检查这个对象；可写多次"
+    )
+    parser.add_argument("--jobs", type=int, metavar="N", help="检查进程数，默认每核一个、至多 4 个")
+    parser.add_argument("--events", action="store_true", help="在标准输出逐行打印 JSON 进度")
+
+
+@verb("check", summary="自动检查", arguments=_arguments)
+def check(arguments: Namespace) -> int:
+    if arguments.jobs is not None and arguments.jobs < 1:
+        raise WrongUseError("--jobs 应为不小于 1 的整数。")
+    request = CheckRequest(
+        only=tuple(name.strip() for name in arguments.only.split(",") if name.strip()),
+        subjects=tuple(arguments.subject),
+        jobs=arguments.jobs,
+    )
+    if arguments.events and hasattr(os, "nice"):
+        # We are somebody's child: the window goes first.
+        os.nice(CHILD_NICENESS)
+    show = json_lines if arguments.events else progress_bar
+    with Workspace.open(arguments.workspace) as workspace, _stop_signals() as stops, show() as announce:
+        summary = run_checks(
+            workspace, request, options=load_options(), announce=announce, should_stop=lambda: bool(stops)
+        )
+    if not arguments.events:
+        state = "检查完成" if summary.is_finished else "已停止，再次运行会接着检查"
+        say(f"{state}：{summary.subjects} 个对象，发现 {summary.found} 处疑似问题，等待人工确认。")
+    return FOUND_STATUS if summary.found else 0
+
+
+@contextmanager
+def _stop_signals() -> Iterator[list[int]]:
+    """Fills the list at the first Ctrl+C or SIGTERM; a second Ctrl+C breaks off at once."""
+    received: list[int] = []
+
+    def note(number: int, _frame: FrameType | None) -> None:
+        if received and number == signal.SIGINT:
+            raise KeyboardInterrupt
+        received.append(number)
+
+    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield received
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,52 @@
+"""The progress of running checks: a bar for a person, JSON lines for a parent process."""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from workbench.cli.output import side_console
+from workbench.operations.run_checks import Announce
+
+
+@contextmanager
+def json_lines() -> Iterator[Announce]:
+    def announce(event: Mapping[str, object]) -> None:
+        sys.stdout.write(json.dumps(event, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+
+    yield announce
+
+
+@contextmanager
+def progress_bar() -> Iterator[Announce]:
+    """One bar over all subjects, naming the one in hand; on standard error."""
+    columns = (
+        BarColumn(bar_width=24),
+        TextColumn("{task.completed:.0f}/{task.total:.0f} 个对象"),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}"),
+    )
+    with Progress(*columns, console=side_console()) as bar:
+        task = bar.add_task("准备检查", total=1)
+
+        def announce(event: Mapping[str, object]) -> None:
+            if event["event"] == "started":
+                bar.update(task, total=_figure(event, "subjects"), completed=_figure(event, "resumed"))
+            elif event["event"] == "progress":
+                words = f"{event['name']}　{event['done']}/{event['known']} 个链接"
+                bar.update(task, description=words, completed=_figure(event, "finished"))
+            elif event["event"] == "subject-done":
+                bar.update(task, completed=_figure(event, "finished"))
+                problem = f"　{event['problem']}" if event["problem"] else ""
+                bar.console.print(f"  {event['name']}：疑似问题 {event['found']} 处{problem}")
+            else:
+                bar.update(task, description="检查完成" if event["event"] == "finished" else "已停止")
+
+        yield announce
+
+
+def _figure(event: Mapping[str, object], name: str) -> float:
+    return float(str(event[name]))

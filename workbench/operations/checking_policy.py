@@ -1,0 +1,44 @@
+"""How a subject is fetched: the options of this PC, and the internal address its own register entry names."""
+
+from ipaddress import ip_address, ip_network
+from urllib.parse import urlsplit
+
+from workbench.domain.subject import Subject
+from workbench.fetch.fetch_policy import FetchPolicy
+from workbench.settings.options import Options
+
+_LOOPBACK = ("127.0.0.0/8", "::1/128")
+
+
+def policy_from(options: Options) -> FetchPolicy:
+    default = FetchPolicy()
+    return FetchPolicy(
+        per_host=options.per_host,
+        timeout_s=float(options.timeout_s),
+        retries=options.retries,
+        retry_delay_s=options.retry_delay_s,
+        user_agent=options.user_agent or default.user_agent,
+        allowed_networks=options.allowed_networks,
+        proxy=options.proxy,
+    )
+
+
+def networks_of(subject: Subject) -> tuple[str, ...]:
+    """The internal address that the lead himself put into the register is allowed for this subject, and nothing beside it.
+
+    A public site gets nothing: what it links to inside an office stays forbidden.
+    """
+    networks: list[str] = []
+    for address in (subject.home_url, *subject.url_prefixes):
+        networks += _networks_of_host(urlsplit(address).hostname or "")
+    return tuple(dict.fromkeys(networks))
+
+
+def _networks_of_host(host: str) -> tuple[str, ...]:
+    if host == "localhost" or host.endswith(".localhost"):
+        return _LOOPBACK
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return ()
+    return () if address.is_global else (str(ip_network(address)),)

@@ -1,0 +1,89 @@
+"""One subject while its inspection is under way: its engine job, and what of it has been written."""
+
+from collections.abc import Iterable, Sequence
+from concurrent.futures import CancelledError, Future
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.domain.subject import Subject
+from workbench.inspecting.inspection_event import (
+    CheckEnded,
+    InspectionEvent,
+    LinkFound,
+    PageCaptured,
+    Progress,
+    ProposalFound,
+)
+from workbench.operations.event_batch import decode_batch
+from workbench.storage.spool import Spool
+from workbench.storage.workspace import Workspace
+
+
+@dataclass(slots=True, kw_only=True)
+class SubjectRun:
+    """`done` of `known` are the engine's own figures; `problem` says why the engine could not finish, in words."""
+
+    subject: Subject
+    run: int
+    spool_file: Path
+    future: Future[bool]
+    position: int = 0
+    done: int = 0
+    known: int = 0
+    found: int = 0
+    has_begun: bool = False
+    is_through: bool = False
+    problem: str = ""
+
+    @property
+    def is_busy(self) -> bool:
+        return self.has_begun and not self.is_through and not self.future.done()
+
+    def write_news(self, workspace: Workspace) -> None:
+        """Write what the engine has spooled since the last look."""
+        if not self.spool_file.exists():
+            return
+        with Spool.open(self.spool_file) as spool:
+            for position, batch in spool.read_after(self.position):
+                self._begin(workspace)
+                self._write(workspace, decode_batch(batch))
+                self.position = position
+
+    def finish(self, workspace: Workspace) -> None:
+        """Write the rest, and mark the subject as through if its engine came to the end."""
+        self.write_news(workspace)
+        try:
+            self.is_through = self.future.result()
+        except CancelledError:
+            return
+        except Exception as error:  # noqa: BLE001  whatever ended the engine must not end the run
+            self.problem = f"检查进程异常退出（{type(error).__name__}: {error}），请重新检查这个对象。"
+            return
+        if self.is_through:
+            self._begin(workspace)
+            workspace.end_subject(self.run, self.subject.id)
+
+    def _begin(self, workspace: Workspace) -> None:
+        if not self.has_begun:
+            workspace.begin_subject(self.run, self.subject.id)
+            self.has_begun = True
+
+    def _write(self, workspace: Workspace, events: Sequence[InspectionEvent]) -> None:
+        links = [event.link for event in events if isinstance(event, LinkFound)]
+        findings = [event.finding for event in events if isinstance(event, ProposalFound)]
+        outcomes = [event.outcome for event in events if isinstance(event, CheckEnded)]
+        if links:
+            workspace.save_links(self.run, self.subject.id, links)
+        if findings:
+            workspace.save_proposals(self.run, self.subject.id, findings)
+            self.found += len(findings)
+        if outcomes:
+            workspace.save_outcomes(self.run, self.subject.id, outcomes)
+        for event in events:
+            if isinstance(event, PageCaptured):
+                workspace.save_capture(self.run, self.subject.id, event.capture)
+        self._note_progress(event for event in events if isinstance(event, Progress))
+
+    def _note_progress(self, progress: Iterable[Progress]) -> None:
+        for event in progress:
+            self.done, self.known = event.done, event.known
