@@ -48,8 +48,9 @@ def read_share(text: str) -> Decimal:
         number = Decimal(cleaned.removesuffix("%"))
     except InvalidOperation as error:
         raise WrongUseError(f"抽查比例“{text}”看不懂，请写作 20% 或 0.2。") from error
-    share = number / 100 if cleaned.endswith("%") or number > 1 else number
-    if not 0 < share <= 1:
+    is_percent = number.is_finite() and (cleaned.endswith("%") or number > 1)
+    share = number / 100 if is_percent else number
+    if not share.is_finite() or not 0 < share <= 1:
         raise WrongUseError("抽查比例应大于 0、不超过 100%。")
     return share
 

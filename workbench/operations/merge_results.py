@@ -67,9 +67,7 @@ def refuse_unfit(workspace: Workspace, pack: Workspace) -> None:
     if pack.path.resolve() == workspace.path.resolve():
         raise WrongUseError("这就是正在合并的批次文件本身，请选检查员交回的结果包。")
     if pack.kind is WorkspaceKind.TASK_PACK:
-        raise WrongUseError(
-            f"“{pack.path.name}”是发出去的任务包，请让检查员在其中导出结果包后再合并。"
-        )
+        raise WrongUseError(f"“{pack.path.name}”是发出去的任务包，请让检查员在其中导出结果包后再合并。")
     strangers = {
         version.inspector
         for version in set(pack.versions()) - set(workspace.versions())

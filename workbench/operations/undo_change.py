@@ -30,7 +30,8 @@ def undo_last(workspace: Workspace, *, by: str) -> str | None:
     if act is None:
         return None
     workspace.undo(*act, inspector=who, why=UNDO_WORD)
-    kind = _KIND_WORDS[act[0].kind]
+    kinds = {version.kind for version in act}
+    kind = next(word for each, word in _KIND_WORDS.items() if each in kinds)
     return f"{kind}{len(act)}项" if len(act) > 1 else kind
 
 

@@ -1,0 +1,73 @@
+"""Answering indicators: saved at once, one answer per inspector, the rest in one act."""
+
+import pytest
+
+from tests.campaigns.small_campaign import LEAD, LI, WANG, SmallCampaign
+from workbench.domain.decision import DecisionOutcome
+from workbench.domain.score import Result
+from workbench.domain.verdict import Outcome
+from workbench.errors import WrongUseError
+from workbench.operations.decide_finding import decide_finding
+from workbench.operations.record_finding import add_finding
+from workbench.operations.record_verdict import pass_the_rest, record_verdict
+from workbench.operations.score_campaign import score_one
+from workbench.storage.workspace import Workspace
+
+
+def test_a_verdict_is_in_the_file_when_the_call_returns(small: SmallCampaign) -> None:
+    record_verdict(
+        small.workspace, subject=small.portal, indicator="V4", outcome=Outcome.PASS, by=WANG, note="抽查20页"
+    )
+    with Workspace.open(small.workspace.path) as again:
+        (verdict,) = again.verdicts(small.portal.id)
+    assert (verdict.indicator, verdict.outcome, verdict.inspector, verdict.note) == (
+        "V4",
+        Outcome.PASS,
+        WANG,
+        "抽查20页",
+    )
+
+
+def test_a_second_thought_replaces_the_first_and_stays_in_the_journal(small: SmallCampaign) -> None:
+    for outcome in (Outcome.DOUBTFUL, Outcome.PASS):
+        record_verdict(small.workspace, subject=small.portal, indicator="V4", outcome=outcome, by=WANG)
+    assert [v.outcome for v in small.workspace.verdicts()] == [Outcome.PASS]
+    changes = [(e.field, e.old, e.new) for e in small.workspace.journal() if e.kind == "verdict"]
+    assert ("outcome", "doubtful", "pass") in changes
+
+
+def test_an_indicator_not_meant_for_the_kind_is_refused(small: SmallCampaign) -> None:
+    with pytest.raises(WrongUseError, match="不适用于“霁川发布”"):
+        record_verdict(small.workspace, subject=small.account, indicator="V4", outcome=Outcome.PASS, by=WANG)
+    with pytest.raises(WrongUseError, match="是不是“V4”"):
+        record_verdict(small.workspace, subject=small.portal, indicator="V44", outcome=Outcome.PASS, by=WANG)
+
+
+def test_nobody_passes_what_he_holds_a_problem_against(small: SmallCampaign) -> None:
+    add_finding(small.workspace, subject=small.portal, rule="R2.few", count=1, by=WANG)
+    with pytest.raises(WrongUseError, match="撤回或改判"):
+        record_verdict(small.workspace, subject=small.portal, indicator="R2", outcome=Outcome.PASS, by=WANG)
+    record_verdict(small.workspace, subject=small.portal, indicator="R2", outcome=Outcome.PASS, by=LI)
+
+
+def test_the_rest_passes_but_not_what_is_still_open(small: SmallCampaign) -> None:
+    finding = small.propose("http://127.0.0.1:1/x")
+    record_verdict(small.workspace, subject=small.portal, indicator="R1", outcome=Outcome.DOUBTFUL, by=WANG)
+    passed = {verdict.indicator for verdict in pass_the_rest(small.workspace, subject=small.portal, by=WANG)}
+    assert "U2" not in passed
+    assert "R1" not in passed
+    assert "V1" in passed
+    assert score_one(small.workspace, small.portal).score.result is Result.INCOMPLETE
+    decide_finding(small.workspace, finding=finding, outcome=DecisionOutcome.CONFIRMED, by=WANG)
+    record_verdict(
+        small.workspace, subject=small.portal, indicator="R1", outcome=Outcome.NOT_APPLICABLE, by=WANG
+    )
+    standing = score_one(small.workspace, small.portal)
+    assert standing.score.result is Result.PASS
+    assert standing.score.number == 99
+
+
+def test_a_site_nobody_looked_at_is_unfinished(small: SmallCampaign) -> None:
+    found = score_one(small.workspace, small.portal).score
+    assert (found.result, found.is_ranked, found.counts_in_rates) == (Result.INCOMPLETE, False, False)
+    assert pass_the_rest(small.workspace, subject=small.account, by=LEAD) == ()
