@@ -1,0 +1,137 @@
+"""`workbench links` as people and scripts call it."""
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from trap_server import TrapServer, page, status
+from workbench.__main__ import main
+
+QUICK = ("--retries", "0", "--retry-delay", "0")
+
+
+@pytest.fixture
+def site() -> Iterator[TrapServer]:
+    home = '<title>首页</title><a href="/a">甲</a><a href="/gone">公报</a><a href="/shut">内部</a><img src="/p.png">'
+    pages = {
+        "/": page(home),
+        "/a": page('<title>甲</title><a href="/gone">旧公报</a><a href="/">首页</a>'),
+        "/shut": status(403),
+        "/p.png": lambda request: request.send_bytes(b"png", kind="image/png"),
+    }
+    with TrapServer(pages) as server:
+        yield server
+
+
+def test_the_document_tells_every_link_once(site: TrapServer, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["links", site.home, "--allow-private", "--json", *QUICK]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert (told["pages"], told["summary"]) == (2, {"ok": 3, "dead": 1, "blocked": 1})
+    links = {link["url"]: link for link in told["links"]}
+    assert [link["url"] for link in told["links"]] == sorted(links)
+    assert links[site.url("/gone")] == {
+        "url": site.url("/gone"),
+        "kind": "page",
+        "outcome": "dead",
+        "status": 404,
+        "reason": "404，页面不存在",
+        "final_url": site.url("/gone"),
+        "from": [{"page": site.home, "text": "公报"}, {"page": site.url("/a"), "text": "旧公报"}],
+        "from_count": 2,
+    }
+    assert links[site.url("/p.png")]["kind"] == "image"
+
+
+def test_a_document_stays_alone_on_standard_output(
+    site: TrapServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["links", site.home, "--allow-private", "--json", *QUICK])
+    assert capsys.readouterr().out.startswith("{")
+
+
+def test_people_read_what_matters_first(site: TrapServer, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["links", site.home, "--allow-private", *QUICK]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:3] == [
+        "打不开（1）",
+        f"  {site.url('/gone')}  404，页面不存在",
+        f"      在 {site.home} “公报”",
+    ]
+    assert lines[-1] == "共读 2 个页面，5 个链接：正常 3 · 打不开 1 · 被拦截 1"
+
+
+def test_a_site_without_dead_links_ends_well(site: TrapServer, capsys: pytest.CaptureFixture[str]) -> None:
+    site.routes["/gone"] = page("公报")
+    assert main(["links", site.home, "--allow-private", *QUICK]) == 0
+    assert "打不开" not in capsys.readouterr().out
+
+
+def test_limits_are_kept(site: TrapServer, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["links", site.home, "--allow-private", "--json", "--depth", "0", *QUICK]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["pages"] == 1
+    assert site.home not in {link["url"] for link in told["links"]}
+    main(["links", site.home, "--allow-private", "--json", "--max-pages", "1", *QUICK])
+    assert json.loads(capsys.readouterr().out)["pages"] == 1
+
+
+def test_this_pc_is_not_asked_unless_allowed(site: TrapServer, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["links", site.home]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert "--allow-private" in said.err
+    assert site.asked.total() == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["ftp://127.0.0.1/"],
+        ["javascript:alert(1)"],
+        ["http://"],
+        ["http://127.0.0.1/", "--depth", "-1"],
+        ["http://127.0.0.1/", "--max-pages", "0"],
+        ["http://127.0.0.1/", "--per-host", "0"],
+        ["http://127.0.0.1/", "--retry-delay", "-1"],
+        ["http://127.0.0.1/", "--retry-delay", "nan"],
+    ],
+)
+def test_wrong_use_is_told_in_one_sentence(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["links", *arguments]) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+
+
+def test_a_start_page_that_cannot_be_opened_is_the_environments_fault(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{closed.getsockname()[1]}/"
+        assert main(["links", address, "--allow-private", "--json", *QUICK]) == 3
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == "起始页打不开：服务器拒绝连接。请检查网址和网络后重试。\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to a single process there")
+def test_ctrl_c_leaves_cleanly() -> None:
+    """The server itself says when the survey is under way, by holding on to it."""
+    pages = {"/": page('<a href="/hangs">x</a>'), "/hangs": lambda request: request.hang()}
+    with TrapServer(pages) as server:
+        command = [sys.executable, "-m", "workbench", "links", server.home, "--allow-private"]
+        running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        while not server.asked["GET", "/hangs"] and running.poll() is None:
+            server.is_closing.wait(0.02)
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=30)
+    assert running.returncode == 130
+    assert out == ""
+    assert "Traceback" not in err
+    assert "已停止" in err
