@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from workbench.domain.campaign import Campaign
 from workbench.domain.score import Result, Score, TraceLine, shown_number
-from workbench.domain.standard import Part, Standard
+from workbench.domain.standard import Part, Per, Rule, Standard
 from workbench.domain.subject import KIND_WORDS, STATE_WORDS, Subject, SubjectKind
 
 VETO_WORD = "单项否决"
@@ -85,14 +85,19 @@ def problem_text(standard: Standard, score: Score) -> str:
     """The findings as the notice prints them: one numbered clause per rule, vetoes first; what earns a bonus is no problem."""
     bonus = {indicator.code for indicator in standard.indicators if indicator.part is Part.BONUS}
     clauses = [f"{line.when}（{VETO_WORD}）" for line in score.vetoes]
-    clauses += [_clause(line) for line in score.trace if line.count and line.indicator not in bonus]
+    clauses += [
+        _clause(standard.rule(line.rule), line)
+        for line in score.trace
+        if line.count and line.indicator not in bonus
+    ]
     if len(clauses) <= 1:
         return "".join(clauses)
     return "；".join(f"{number}.{clause}" for number, clause in enumerate(clauses, start=1))
 
 
-def _clause(line: TraceLine) -> str:
-    return f"{line.when}{line.count}处" if line.count > 1 else line.when
+def _clause(rule: Rule | None, line: TraceLine) -> str:
+    is_counted = rule is not None and rule.per is Per.ITEM
+    return f"{line.when}{line.count}处" if is_counted else line.when
 
 
 def _place_in_table(subject: Subject, score: Score) -> tuple[int, int, Decimal, str]:

@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 
 from workbench.domain.campaign import Campaign
 from workbench.domain.score import Result, Score, TraceLine, VetoLine
-from workbench.domain.standard import Scoring, Standard
+from workbench.domain.standard import Indicator, Part, Per, Rule, Scoring, Standard
 from workbench.domain.subject import Subject, SubjectKind, SubjectState
 from workbench.reports.report_model import Rate, build_model, problem_text
 
@@ -19,12 +19,33 @@ CAMPAIGN = Campaign(
     standard_digest="d",
     lead="组长",
 )
+KINDS = (SubjectKind.DEPARTMENT_SITE,)
 STANDARD = Standard(
     id="s",
     title="指标",
     document="",
     scoring=Scoring(start=Decimal(100), fail_below=Decimal(60)),
-    indicators=(),
+    indicators=(
+        Indicator(
+            code="A",
+            name="甲",
+            group="组",
+            part=Part.DEDUCT,
+            applies_to=KINDS,
+            rules=(
+                Rule(code="each", when="首页链接打不开"),
+                Rule(code="once", when="访谈少于3次", per=Per.ONCE),
+            ),
+        ),
+        Indicator(
+            code="B",
+            name="乙",
+            group="组",
+            part=Part.BONUS,
+            applies_to=KINDS,
+            rules=(Rule(code="more", when="创新"),),
+        ),
+    ),
 )
 
 
@@ -70,14 +91,18 @@ def test_a_rate_shows_its_fraction_and_rounds_half_up() -> None:
     assert Rate(label="", passed=0, checked=0).shown() == "—"
 
 
-def test_problem_text_numbers_several_clauses() -> None:
-    def line(when: str, count: int, places: tuple[str, ...] = ()) -> TraceLine:
+def test_problem_text_numbers_several_clauses_and_leaves_out_what_earns() -> None:
+    def line(rule: str, count: int) -> TraceLine:
+        indicator = STANDARD.indicator_of(rule)
+        known = STANDARD.rule(rule)
+        assert indicator is not None
+        assert known is not None
         return TraceLine(
-            indicator="U2",
-            rule="r",
-            when=when,
+            indicator=indicator.code,
+            rule=rule,
+            when=known.when,
             count=count,
-            places=places,
+            places=(),
             unit_price=Decimal(1),
             amount=Decimal(count),
         )
@@ -85,8 +110,8 @@ def test_problem_text_numbers_several_clauses() -> None:
     def text(*lines: TraceLine) -> str:
         return problem_text(STANDARD, Score(subject_id=UUID(int=1), result=Result.PASS, trace=lines))
 
-    assert text(line("首页链接打不开", 2, ("http://a/1", "http://a/2"))) == "首页链接打不开2处"
-    assert text(line("访谈少于3次", 1), line("其他链接打不开", 4)) == "1.访谈少于3次；2.其他链接打不开4处"
+    assert text(line("each", 1)) == "首页链接打不开1处"
+    assert text(line("once", 1), line("each", 4), line("more", 1)) == "1.访谈少于3次；2.首页链接打不开4处"
 
 
 def test_a_site_out_of_this_round_says_why() -> None:
