@@ -15,9 +15,7 @@ _PIECES = (
     ("m", re.compile(r"^(\d{1,2})\s*月$")),
     ("d", re.compile(r"^(\d{1,2})\s*日?$")),
 )
-_MONTHS = {
-    name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
-}
+_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ORDERS = frozenset(
     {
         ("d", "ym"),
@@ -75,9 +73,8 @@ def _pieces(text: str) -> list[tuple[str, tuple[int, ...]]]:
 def _piece(words: str) -> tuple[str, tuple[int, ...]] | None:
     if len(words) > _LONGEST_PIECE:
         return None
-    month = _MONTHS.get(words[:3].lower()) if words.isalpha() and words.isascii() else None
-    if month:
-        return "m", (month,)
+    if words[:3].lower() in _MONTH_NAMES and words.isalpha():
+        return "m", (_MONTH_NAMES.index(words[:3].lower()) + 1,)
     for name, pattern in _PIECES:
         match = pattern.match(words)
         if match is not None:

@@ -27,7 +27,10 @@ _TYPED_INPUTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ContentFacts:
-    """Lengths in signs. `prose_first` is the prose before the first item of the list; `says_nothing_here` that the page says it is empty."""
+    """Lengths are in signs.
+
+    `prose_first` is the prose before the first item of the list; `says_nothing_here` that the page says it is empty.
+    """
 
     prose: int
     prose_first: int

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from itertools import zip_longest
 
 from workbench.views.block_dates import block_date
 from workbench.views.date_words import (
@@ -21,9 +22,9 @@ from workbench.views.page_zones import Zones
 
 # Longer runs are sentences.
 _LONGEST_RUN = 90
-_TIME = re.compile(
-    r"^\s*(?:[（(]?(?:星期|周)[一二三四五六日天][)）]?)?\s*(?:T?\s?\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?)?(?:\.\d+)?\s*"
-)
+_TIME = re.compile(r"^\s*(?:T?\s?\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?)?(?:\.\d+)?\s*")
+# Lists show no weekdays; the clock at the head of a page does.
+_WEEKDAY = re.compile(r"^\s*[（(]?(?:星期|周|礼拜)[一二三四五六日天]")
 _EDGE = " \t[]【】()（）〔〕<>《》「」|｜/\\·•,，;；。.:：-—~～*　日"
 _BOUNDARY = re.compile(r"[\s\[\]【】()（）〔〕|｜/·•,，;；:：~～>》」]")
 _RANGE = re.compile(r"^\s*(?:[:：\d]*)\s*(?:至|到|—+|-+|~|～)\s*$")
@@ -77,7 +78,9 @@ def _spots_at(outline: Outline, run: int, as_of: date) -> Iterator[DateSpot]:
     mentions = list(find_full_dates(text))
     if not mentions:
         mentions = [m for m in _short_forms(text, as_of) if not _rest(text, m)]
-    for mention in _without_range_ends(text, mentions):
+    for mention, text in _without_range_ends(outline.texts[run], mentions):
+        if mention.end == len(text) and _WEEKDAY.match(_next_text(outline, run)):
+            continue
         strength = strength_of(text, mention, before=_words_before(outline, run))
         if strength is not None:
             yield DateSpot(mention.day, run, run, mention.form, mention.words, strength)
@@ -96,12 +99,17 @@ def _words_before(outline: Outline, run: int) -> str:
     return before[-12:] if len(before) <= 16 else ""
 
 
-def _without_range_ends(text: str, mentions: list[DateMention]) -> Iterator[DateMention]:
-    """Of a stretch of time only its first day says when something was published."""
+def _next_text(outline: Outline, run: int) -> str:
+    return outline.texts[run + 1] if run + 1 < len(outline.texts) else ""
+
+
+def _without_range_ends(text: str, mentions: list[DateMention]) -> Iterator[tuple[DateMention, str]]:
+    """Of a stretch of time only its first day says when something was published; each with the text that counts."""
     end_before = None
-    for mention in mentions:
+    for mention, after in zip_longest(mentions, mentions[1:]):
+        is_start = after is not None and bool(_RANGE.match(text[mention.end : after.start]))
         if end_before is None or not _RANGE.match(text[end_before : mention.start]):
-            yield mention
+            yield mention, text[: mention.end] if is_start else text
         end_before = mention.end
 
 
@@ -119,23 +127,27 @@ def strength_of(text: str, mention: DateMention, *, before: str) -> Strength | N
     """How sure the mention is, or None where it is part of a sentence or says something else."""
     left, right = text[: mention.start], _TIME.sub("", text[mention.end :])
     label = (left if left.strip(_EDGE) else before).rstrip(_EDGE)
-    if _STARTS_OR_ENDS.match(right) or pattern_of("page_words", "clock").search(label[-6:]):
+    is_clock = pattern_of("page_words", "clock").search(label[-6:]) or _WEEKDAY.match(text[mention.end :])
+    if _STARTS_OR_ENDS.match(right) or is_clock or _means_other_date(label):
         return None
     labelled = _label_strength(label)
     if labelled is not None:
-        return labelled or None
+        return labelled
     if not left.strip(_EDGE) and not right.strip(_EDGE):
         return Strength.STANDALONE
     return Strength.GLUED if _is_at_edge(left, right, mention) else None
 
 
-def _label_strength(label: str) -> Strength | int | None:
-    """Of the label a date stands behind: its strength, 0 for one that means another date, None for no label."""
+def _means_other_date(label: str) -> bool:
     tail = label[-8:]
-    if any(
+    return any(
         found.end() >= len(tail) - 1 for found in pattern_of("page_words", "not_published").finditer(tail)
-    ):
-        return 0
+    )
+
+
+def _label_strength(label: str) -> Strength | None:
+    """How sure a date is for the label it stands behind; None for no label."""
+    tail = label[-8:]
     for key, strength in (("published", Strength.LABELLED), ("published_weakly", Strength.WEAKLY_LABELLED)):
         if any(found.end() == len(tail) for found in pattern_of("page_words", key).finditer(tail)):
             return strength

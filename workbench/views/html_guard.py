@@ -17,10 +17,42 @@ _KEPT_HEAD, _KEPT_TAIL = 500, 100
 _DATA_URI = re.compile(r"data:[^\s\"'()<>]{2000,}")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 # Not `a` and `nobr`: a second one closes the first.
-_FORMATTING = frozenset("b big code em font i s small strike strong tt u".split())
+_FORMATTING = frozenset({"b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"})
 _NEVER_DEEP = frozenset(
-    "a nobr area base br col embed hr img input link meta param source track wbr "
-    "p li dd dt option tr td th tbody thead tfoot html head body script style title".split()
+    {
+        "a",
+        "nobr",
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+    }
+    | {
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dd",
+        "dt",
+        "option",
+        "tr",
+        "td",
+        "th",
+        "tbody",
+        "thead",
+        "tfoot",
+        "html",
+        "head",
+    }
+    | {"body", "script", "style", "title"}
 )
 
 

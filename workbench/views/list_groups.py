@@ -9,14 +9,19 @@ from dataclasses import dataclass
 from workbench.views.list_records import Record
 from workbench.views.page_outline import NONE, Outline
 from workbench.views.page_words import pattern_of
-from workbench.views.title_links import TitleLink
+from workbench.views.title_links import TitleLink, is_tool
 
 _SIDE_MARK = re.compile(
-    r"(?<![a-z])(?:aside|sidebar|side|hot|hots|rank|ranking|recommend|relate|related|remen|tuijian|xgxx|xglj)(?![a-z])"
+    r"(?<![a-z])(?:aside|sidebar|side|hots?|rank|ranking|recommend|relate|related|remen|tuijian|xgxx|xglj)(?![a-z])"
 )
+_LINE_TAGS = frozenset({"li", "tr", "td", "dt", "dd", "p", "a", "span"})
+_TAB_BOXES = frozenset({"ul", "ol", "tr"})
 _LONGEST_HEADING = 16
+_HEADING_RUNS = 3
 _MOST_WEIGHT = 20
 _MARK_LEVELS = 5
+_LIST_LEVELS = 40
+_MOSTLY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +34,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """`heading` is what stands above the list; `is_side` says that it is one of those that accompany every page."""
+    """`heading` is what stands above the list.
+
+    `is_side` says that it is one of those that accompany every page; `is_foreign` that its heading is a link of its own
+    to some other column.
+    """
 
     element: int
     entries: tuple[Entry, ...]
     heading: str
     is_side: bool
+    is_foreign: bool
 
     @property
     def is_dated(self) -> bool:
@@ -43,49 +53,68 @@ class Group:
 
 def groups_of(outline: Outline, records: Sequence[Record], undated: Sequence[TitleLink]) -> list[Group]:
     """`undated` are the links that look like titles of articles and stand in no record."""
-    placed: dict[tuple[bool, str], list[tuple[int, Entry]]] = defaultdict(list)
-    positions = [record.link.first for record in records]
-    for record in records:
-        element = _list_of(outline, record.element, positions)
-        placed[True, _key(outline, element)].append((element, Entry(record.link, record)))
-    positions = [link.first for link in undated]
-    for link in undated:
-        element = _list_of(outline, link.element, positions)
-        placed[False, _key(outline, element)].append((element, Entry(link, None)))
-    return [_group(outline, held) for held in placed.values()]
+    dated = [(record.element, Entry(record.link, record)) for record in records]
+    loose = [(link.element, Entry(link, None)) for link in undated]
+    held: dict[tuple[bool, str], list[tuple[int, Entry]]] = defaultdict(list)
+    for is_dated, entries in ((True, dated), (False, loose)):
+        positions = [entry.link.first for _, entry in entries]
+        for element, entry in entries:
+            box = _list_of(outline, element, positions)
+            held[is_dated, _key(outline, box)].append((box, entry))
+    return [_group(outline, boxes) for boxes in held.values()]
 
 
 def column_list(
     groups: Sequence[Group], *, names: Sequence[str], is_own: Callable[[str], bool]
-) -> Group | None:
-    """The list the page is there for.
+) -> list[Group]:
+    """The list the page is there for, first, with the others that also hold the column's own articles.
 
     `names` are what the column is called; `is_own` says of a reference whether it lies in the column's own folder.
     """
-    return max(groups, key=lambda group: _weight(group, names, is_own), default=None)
-
-
-def _group(outline: Outline, held: list[tuple[int, Entry]]) -> Group:
-    element = held[0][0]
-    heading = _heading(
-        outline, held[0][1].link.first if held[0][1].record is None else _first_run(held[0][1])
+    if not groups:
+        return []
+    shares = [sum(is_own(entry.link.raw) for entry in group.entries) / len(group.entries) for group in groups]
+    weights = [_weight(group, names, share) for group, share in zip(groups, shares, strict=True)]
+    best = groups[max(range(len(groups)), key=lambda number: weights[number])]
+    others = (
+        group
+        for group, share in zip(groups, shares, strict=True)
+        if group is not best and group.is_dated == best.is_dated and not group.is_side and share > _MOSTLY
     )
-    is_side = bool(pattern_of("page_words", "side_headings").search(heading)) or _has_side_mark(
-        outline, element
-    )
-    return Group(element, tuple(entry for _, entry in held), heading, is_side)
+    return [best, *others]
 
 
-def _first_run(entry: Entry) -> int:
+def _weight(group: Group, names: Sequence[str], own_share: float) -> float:
+    weight = float(min(len(group.entries), _MOST_WEIGHT)) * (2.0 if group.is_dated else 1.0)
+    if group.heading in names:
+        weight *= 2.5
+    elif group.is_side or group.is_foreign:
+        weight *= 0.25 if group.is_side else 0.35
+    return weight * (1.0 + own_share)
+
+
+def _group(outline: Outline, boxes: list[tuple[int, Entry]]) -> Group:
+    element, entry = boxes[0]
     spots = entry.record.spots if entry.record is not None else ()
-    return min([entry.link.first, *(spot.first for spot in spots)])
+    run = _heading_run(outline, min([entry.link.first, *(spot.first for spot in spots)]))
+    heading = outline.texts[run] if run != NONE else ""
+    says_side = bool(pattern_of("page_words", "side_headings").search(heading))
+    return Group(
+        element=element,
+        entries=tuple(entry for _, entry in boxes),
+        heading=heading,
+        is_side=says_side or _has_side_mark(outline, element),
+        is_foreign=run != NONE and _is_lonely_link(outline, run),
+    )
 
 
 def _list_of(outline: Outline, element: int, positions: Sequence[int]) -> int:
     """The nearest element above that holds two items or more; the parent where the item is alone."""
     alone = outline.parents[element] if outline.parents[element] != NONE else element
     above = element
-    while above != NONE:
+    for _ in range(_LIST_LEVELS):
+        if above == NONE:
+            break
         first, last = outline.first_runs[above], outline.last_runs[above]
         if bisect_left(positions, last) - bisect_left(positions, first) > 1:
             return _out_of_line(outline, above)
@@ -95,10 +124,9 @@ def _list_of(outline: Outline, element: int, positions: Sequence[int]) -> int:
 
 def _out_of_line(outline: Outline, element: int) -> int:
     """A line with two items belongs to the list its line stands in."""
-    while (
-        outline.tags[element] in ("li", "tr", "td", "dt", "dd", "p", "a", "span")
-        and outline.parents[element] != NONE
-    ):
+    for _ in range(_LIST_LEVELS):
+        if outline.tags[element] not in _LINE_TAGS or outline.parents[element] == NONE:
+            break
         element = outline.parents[element]
     return element
 
@@ -109,12 +137,35 @@ def _key(outline: Outline, element: int) -> str:
     return f"{outline.tags[element]}.{outline.marks[element]}<{above}"
 
 
-def _heading(outline: Outline, first: int) -> str:
-    for run in range(first - 1, max(first - 4, -1), -1):
-        text = outline.texts[run]
-        if 2 <= len(text) <= _LONGEST_HEADING:
-            return text
-    return ""
+def _heading_run(outline: Outline, first: int) -> int:
+    for run in range(first - 1, max(first - 1 - _HEADING_RUNS, -1), -1):
+        if 2 <= len(outline.texts[run]) <= _LONGEST_HEADING and not is_tool(outline.texts[run]):
+            return run
+    return NONE
+
+
+def _is_lonely_link(outline: Outline, run: int) -> bool:
+    """Whether the heading links somewhere and is no tab among others."""
+    anchor = outline.run_anchors[run]
+    if anchor == NONE or not outline.anchors[anchor].raw.strip(" #./"):
+        return False
+    box = outline.anchors[anchor].element
+    for _ in range(3):
+        box = outline.parents[box]
+        if box == NONE:
+            return True
+        others = [
+            number
+            for number in outline.anchors_in(box)
+            if number != anchor and not _is_tool_link(outline, number)
+        ]
+        if others:
+            return outline.anchors[others[0]].first > run and outline.tags[box] not in _TAB_BOXES
+    return True
+
+
+def _is_tool_link(outline: Outline, number: int) -> bool:
+    return is_tool(outline.text_of(outline.anchors[number].element))
 
 
 def _has_side_mark(outline: Outline, element: int) -> bool:
@@ -125,11 +176,3 @@ def _has_side_mark(outline: Outline, element: int) -> bool:
             return True
         element = outline.parents[element]
     return False
-
-
-def _weight(group: Group, names: Sequence[str], is_own: Callable[[str], bool]) -> float:
-    weight = float(min(len(group.entries), _MOST_WEIGHT))
-    weight *= 2.0 if group.is_dated else 1.0
-    weight *= 1.5 if group.heading in names else 0.25 if group.is_side else 1.0
-    own = sum(1 for entry in group.entries if is_own(entry.link.raw))
-    return weight * (1.0 + own / len(group.entries))

@@ -9,11 +9,15 @@ from workbench.views.date_spots import DateSpot, date_spots
 from workbench.views.date_words import DateForm
 from workbench.views.item_date import item_date
 from workbench.views.list_groups import Entry, Group, column_list, groups_of
-from workbench.views.list_records import dated_records
+from workbench.views.list_records import Record, dated_records
+from workbench.views.own_box import is_own_box_empty
 from workbench.views.page_zones import Zones
-from workbench.views.title_links import TitleLink, title_links
+from workbench.views.plain_rows import plain_records
+from workbench.views.title_links import TitleLink, TitleLinks, title_links
 
 _LONGEST_TITLE = 300
+# A second link of an item, to its column, picture or download, stands within so many runs of its title.
+_BESIDE_RUNS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,77 +46,99 @@ class PageLists:
     own_runs: range
 
 
-def page_lists(
-    zones: Zones, *, resolve: Callable[[str], str], page_url: str, names: Sequence[str], as_of: date
-) -> PageLists:
-    outline = zones.outline
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPlace:
+    """Where the page lies and what it is called, for which it may show a path; `resolve` makes an address of a reference."""
+
+    resolve: Callable[[str], str]
+    page_url: str
+    names: Sequence[str]
+    has_path: bool
+    as_of: date
+
+    def is_own(self, raw: str) -> bool:
+        """Whether a reference leads into the page's own folder or below it."""
+        if "://" not in self.page_url:
+            return bool(raw) and not raw.startswith(("/", "..", "#", "?")) and ":" not in raw
+        url = self.resolve(raw)
+        return url.startswith(self.page_url[: self.page_url.rfind("/") + 1]) and url != self.page_url
+
+
+def page_lists(zones: Zones, place: ListPlace) -> PageLists:
     links = title_links(zones)
-    spots: list[DateSpot] = date_spots(zones, as_of=as_of)
-    records = dated_records(outline, links, spots)
-    dated = {record.link.number for record in records}
-    boxes = {
-        link.number
-        for record in records
-        for link in links.inside(outline, record.element)
-        if _is_beside(record.link, link)
-    }
-    loose = [link for link in links.all if link.number not in dated and link.number not in boxes]
-    frame = frozenset(
-        resolve(anchor.raw)
-        for anchor in outline.anchors
-        if zones.frames[anchor.element] or not zones.start <= anchor.first < zones.stop
+    spots: list[DateSpot] = date_spots(zones, as_of=place.as_of)
+    records = dated_records(zones.outline, links, spots) or plain_records(zones.outline, spots)
+    undated = article_links(
+        _loose(zones, links, records),
+        resolve=place.resolve,
+        page_url=place.page_url,
+        frame_urls=_frame_urls(zones, place.resolve),
     )
-    undated = list(article_links(loose, resolve=resolve, page_url=page_url, frame_urls=frame))
-    groups = groups_of(outline, records, undated)
-    items = {id(group): _items(group, resolve, as_of) for group in groups}
-    own = column_list(groups, names=names, is_own=lambda raw: _is_below(raw, resolve(raw), page_url))
+    groups = groups_of(zones.outline, records, list(undated))
+    own = column_list(groups, names=place.names, is_own=place.is_own)
+    if (
+        own
+        and _is_of_others(own[0], groups, place)
+        and (len(own) == len(groups) == 1 or is_own_box_empty(zones, links, name=place.names[0]))
+    ):
+        own = []
     return PageLists(
-        own=items[id(own)] if own is not None else (),
-        all_items=tuple(item for group in groups for item in items[id(group)]),
+        own=tuple(item for group in own for item in _items(group, place)),
+        all_items=tuple(item for group in groups for item in _items(group, place)),
         list_count=len(groups),
         dated_lists=sum(1 for group in groups if group.is_dated),
         is_yearless=all(spot.form is DateForm.MONTH_DAY for record in records for spot in record.spots),
-        own_is_side=own is not None and own.is_side,
+        own_is_side=bool(own) and own[0].is_side,
         own_runs=_runs(own),
     )
 
 
-def _runs(group: Group | None) -> range:
-    if group is None:
-        return range(0)
-    links = [entry.link for entry in group.entries]
-    return range(min(link.first for link in links), max(link.last for link in links))
+def _loose(zones: Zones, links: TitleLinks, records: Sequence[Record]) -> list[TitleLink]:
+    """Links that belong to no dated item."""
+    taken = {record.link.number for record in records}
+    for record in records:
+        for link in links.inside(zones.outline, record.element):
+            if abs(record.link.first - link.first) <= _BESIDE_RUNS:
+                taken.add(link.number)
+    return [link for link in links.all if link.number not in taken]
 
 
-def _is_beside(title: TitleLink, other: TitleLink) -> bool:
-    """A second link of the same item: its column, its picture, its download."""
-    return abs(title.first - other.first) <= 4
+def _frame_urls(zones: Zones, resolve: Callable[[str], str]) -> frozenset[str]:
+    return frozenset(
+        resolve(anchor.raw) for anchor in zones.outline.anchors if zones.is_frame_element(anchor.element)
+    )
 
 
-def _items(group: Group, resolve: Callable[[str], str], as_of: date) -> tuple[ListItem, ...]:
-    return tuple(_item(entry, group.heading, resolve, as_of) for entry in group.entries)
+def _is_of_others(group: Group, groups: Sequence[Group], place: ListPlace) -> bool:
+    """Whether the best list there is belongs to another column that shows itself on this page."""
+    if not place.has_path or group.heading in place.names or not (group.is_side or group.is_foreign):
+        return False
+    return 2 * sum(place.is_own(entry.link.raw) for entry in group.entries) <= len(group.entries)
 
 
-def _item(entry: Entry, heading: str, resolve: Callable[[str], str], as_of: date) -> ListItem:
-    url = resolve(entry.link.raw)
+def _runs(groups: Sequence[Group]) -> range:
+    links = [entry.link for group in groups for entry in group.entries]
+    return range(min(link.first for link in links), max(link.last for link in links)) if links else range(0)
+
+
+def _items(group: Group, place: ListPlace) -> tuple[ListItem, ...]:
+    return tuple(_item(entry, group.heading, place) for entry in group.entries)
+
+
+def _item(entry: Entry, heading: str, place: ListPlace) -> ListItem:
+    url = place.resolve(entry.link.raw) if entry.link.raw else ""
     title = entry.link.text[:_LONGEST_TITLE]
     if entry.record is None:
         return ListItem(title, url, None, "")
-    found = item_date(entry.record.spots, url=url, heading=heading, as_of=as_of)
-    return ListItem(_without(title, entry.record.spots), url, found.day, found.source)
+    found = item_date(entry.record.spots, url=url, heading=heading, as_of=place.as_of)
+    return ListItem(_without_date(title, entry.record.spots), url, found.day, found.source)
 
 
-def _without(title: str, spots: Sequence[DateSpot]) -> str:
-    """The title without the date that stands inside its link."""
+def _without_date(title: str, spots: Sequence[DateSpot]) -> str:
+    """The title without the date that stands at its edge, inside the link."""
     for spot in spots:
-        if title.startswith(spot.words) or title.endswith(spot.words):
-            rest = title.removeprefix(spot.words).removesuffix(spot.words).strip(" []【】()（）-—|")
-            title = rest or title
+        at = title.find(spot.words)
+        left, right = title[:at].rstrip(" [【(（<-—|/"), title[at + len(spot.words) :].lstrip(" ]】)）>-—|/")
+        if at >= 0 and not (left and right):
+            title = left or right or title
     return title
-
-
-def _is_below(raw: str, url: str, page_url: str) -> bool:
-    folder = page_url[: page_url.rfind("/") + 1]
-    if "://" in page_url:
-        return url.startswith(folder) and url != page_url
-    return bool(raw) and not raw.startswith(("/", "..", "#", "?")) and ":" not in raw

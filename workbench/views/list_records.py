@@ -16,6 +16,11 @@ _MOST_TEXT = 700
 # From the date to its title.
 _MOST_RUNS_BETWEEN = 14
 _CLIMB_RUNS = 60
+_MOST_LEVELS = 40
+# Old pages set a whole list into one box, lines divided by <br>.
+_LOOSE_BOXES = frozenset(
+    {"td", "div", "p", "dl", "ul", "ol", "body", "tbody", "table", "tr", "font", "center", "span"}
+)
 _SHORTEST_OWN_TITLE = 4
 
 
@@ -38,7 +43,7 @@ def dated_records(outline: Outline, links: TitleLinks, spots: list[DateSpot]) ->
     records = [
         record for element, held in boxes.items() for record in _records_in(outline, links, element, held)
     ]
-    return sorted(_merged(records), key=lambda record: record.link.number)
+    return sorted(_merged(records), key=lambda record: record.link.first)
 
 
 def _box_of(outline: Outline, links: TitleLinks, spot: DateSpot) -> int:
@@ -47,20 +52,16 @@ def _box_of(outline: Outline, links: TitleLinks, spot: DateSpot) -> int:
     if anchor != NONE and _own_title(outline, anchor, spot):
         return outline.anchors[anchor].element
     element = outline.run_elements[spot.first]
-    while element != NONE:
-        if outline.last_runs[element] - outline.first_runs[element] > _CLIMB_RUNS and not _is_loose(
-            outline, element
-        ):
+    for _ in range(_MOST_LEVELS):
+        is_big = outline.last_runs[element] - outline.first_runs[element] > _CLIMB_RUNS
+        if is_big and outline.tags[element] not in _LOOSE_BOXES:
             return NONE
         if any(link.first > spot.last or link.last <= spot.first for link in links.inside(outline, element)):
             return element
         element = outline.parents[element]
+        if element == NONE:
+            break
     return NONE
-
-
-def _is_loose(outline: Outline, element: int) -> bool:
-    """Old pages set a whole list into one box, lines divided by <br>."""
-    return outline.tags[element] in ("td", "div", "p", "dl", "ul", "ol", "body", "tbody", "table", "tr")
 
 
 def _own_title(outline: Outline, anchor: int, spot: DateSpot) -> bool:
@@ -96,13 +97,18 @@ def _is_item(outline: Outline, element: int, link: TitleLink, spots: list[DateSp
 
 
 def _in_order(inside: list[TitleLink], spots: list[DateSpot], element: int) -> Iterator[Record]:
-    """Each date belongs to the title before it where the box begins with a title, else to the titles after it."""
+    """Each date belongs to the title before it where the box begins with a title, else to the title after it."""
+    if len(inside) == len(spots) and inside[-1].last <= spots[0].first:
+        # A column of titles beside a column of dates.
+        yield from (Record(element, link, (spot,)) for link, spot in zip(inside, spots, strict=True))
+        return
     firsts = [link.first for link in inside]
     comes_after = inside[0].first < spots[0].first
     held: dict[int, list[DateSpot]] = defaultdict(list)
     for spot in spots:
         at = bisect_left(firsts, spot.first)
-        at = at - 1 if comes_after or outline_holds(inside, at - 1, spot) else at
+        is_held = at > 0 and inside[at - 1].first <= spot.first < inside[at - 1].last
+        at = at - 1 if comes_after or is_held else at
         if 0 <= at < len(inside):
             held[at].append(spot)
     for at, own in held.items():
@@ -111,10 +117,6 @@ def _in_order(inside: list[TitleLink], spots: list[DateSpot], element: int) -> I
             <= _MOST_RUNS_BETWEEN
         ):
             yield Record(element, inside[at], tuple(own))
-
-
-def outline_holds(inside: list[TitleLink], at: int, spot: DateSpot) -> bool:
-    return at >= 0 and inside[at].first <= spot.first < inside[at].last
 
 
 def _merged(records: list[Record]) -> Iterator[Record]:

@@ -5,15 +5,31 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_SILENT = frozenset("script style noscript template textarea select option title head svg math".split())
+_SILENT = frozenset(
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "textarea",
+        "select",
+        "option",
+        "title",
+        "head",
+        "svg",
+        "math",
+    }
+)
 _HIDING_STYLES = ("display:none", "visibility:hidden")
-_FIGURE_TAGS = frozenset("img video audio iframe object embed canvas textarea input form".split())
+_FIGURE_TAGS = frozenset(
+    {"img", "video", "audio", "iframe", "object", "embed", "canvas", "textarea", "input", "form"}
+)
 NONE = -1
 
 
 @dataclass(slots=True)
 class Anchor:
-    """A link with an address: its element, what it writes, and its runs from `first` to `last` (not included)."""
+    """A link with an address or an act of its own; its runs are `first` to `last`, not included."""
 
     element: int
     raw: str
@@ -24,7 +40,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Something that shows without words; `detail` is its address, or the type of an input. `run` is how many runs come before."""
+    """Something that shows without words, after `run` runs; `detail` is its address, or the type of an input."""
 
     element: int
     tag: str
@@ -112,7 +128,7 @@ def _add_element(outline: Outline, node: LexborNode, above: int, anchor_at: list
     )
     outline.first_runs.append(len(outline.texts))
     anchor = anchor_at[above] if above != NONE else NONE
-    if tag == "a" and attributes.get("href") is not None:
+    if tag == "a" and ("href" in attributes or "onclick" in attributes):
         outline.anchors.append(Anchor(number, attributes.get("href") or "", attributes.get("title") or ""))
         outline.anchor_elements.append(number)
         return len(outline.anchors) - 1

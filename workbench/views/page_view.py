@@ -1,14 +1,16 @@
 """One page as the checks see it: everything is derived from the bytes once, on first use, and without any request."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from urllib.parse import urlsplit
 
 from workbench.views.content_facts import ContentFacts, content_facts
+from workbench.views.data_islands import island_html
 from workbench.views.date_words import find_full_dates
 from workbench.views.decoding import Decoded, decode
-from workbench.views.list_items import ListItem, PageLists, page_lists
+from workbench.views.list_items import ListItem, ListPlace, PageLists, page_lists
 from workbench.views.page_kind import KindFacts, PageKind, page_kind
 from workbench.views.page_links import PageLink, page_links
 from workbench.views.page_outline import Outline, outline_of
@@ -97,9 +99,18 @@ class PageView:
 
     @cached_property
     def _lists(self) -> PageLists:
-        return page_lists(
-            self.zones, resolve=self.resolver.resolve, page_url=self.url, names=self.names, as_of=self.as_of
+        place = ListPlace(
+            resolve=self.resolver.resolve,
+            page_url=self.url,
+            names=self.names,
+            has_path=bool(self.breadcrumbs),
+            as_of=self.as_of,
         )
+        shown = page_lists(self.zones, place)
+        island = "" if shown.own else island_html(self.tree.inline_scripts)
+        if not island:
+            return shown
+        return replace(page_lists(zones_of(outline_of(PageTree(island).parser)), place), own_runs=range(0))
 
     @cached_property
     def content(self) -> ContentFacts:

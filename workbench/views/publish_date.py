@@ -12,14 +12,40 @@ from workbench.views.page_words import pattern_of
 from workbench.views.page_zones import Zones
 from workbench.views.title_links import bare
 
+# In the order in which they are believed.
 _META_NAMES = (
-    "pubdate", "publishdate", "publish_date", "publish-date", "publishtime", "publish_time", "publicationdate", "publication_date",
-    "article:published_time", "og:article:published_time", "og:published_time", "og:release_date", "datepublished", "dc.date.issued",
-    "dcterms.issued", "firstpublishedtime", "releasedate", "release_date", "weibo:article:create_at", "dc.date", "docpubdate", "artdate",
-)  # fmt: skip
+    *(
+        "pubdate",
+        "publishdate",
+        "publish_date",
+        "publish-date",
+        "publishtime",
+        "publish_time",
+        "publicationdate",
+    ),
+    *(
+        "publication_date",
+        "article:published_time",
+        "og:article:published_time",
+        "og:published_time",
+        "og:release_date",
+    ),
+    *(
+        "datepublished",
+        "dc.date.issued",
+        "dcterms.issued",
+        "firstpublishedtime",
+        "releasedate",
+        "release_date",
+    ),
+    *("weibo:article:create_at", "dc.date", "docpubdate", "artdate"),
+)
 _GENERATED = re.compile(r"生成|generat|modif|更新", re.IGNORECASE)
 _LINKED_DATA = re.compile(r"\"(?:datePublished|pubDate)\"\s*:\s*\"([^\"]{8,40})\"")
-_NAME = r"(?:\w*(?:pub|publish|release|fabu|fbsj|fbrq|issue)\w*|doc(?:date|time)|(?:news|art|article|info|write|add|create|input)_?(?:date|time|sj|rq))"
+_NAME = (
+    r"(?:\w*(?:pub|publish|release|fabu|fbsj|fbrq|issue)\w*|doc(?:date|time)"
+    r"|(?:news|art|article|info|write|add|create|input)_?(?:date|time|sj|rq))"
+)
 _VARIABLE = re.compile(
     rf"(?<![\w.])(?:var\s+|let\s+|const\s+)?({_NAME})\s*=\s*[\"']([^\"']{{6,40}})[\"']", re.IGNORECASE
 )

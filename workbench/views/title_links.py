@@ -11,6 +11,7 @@ from workbench.views.page_zones import Zones
 _ORNAMENT = re.compile(r"[\s\[\]【】()（）〔〕<>《》＜＞»›→←↓↑·•●■◆▪★☆+＋|｜:：。．.…\-—–_*]+")
 _PAGE_NUMBER = re.compile(r"^(?:第?\d+页?|\d+/\d+|共\d+页)$")
 _CUT_OFF = re.compile(r"(?:\.{2,}|…+|⋯+|。{2,})$")
+_SOURCE_LABEL = re.compile(r"(?:来源|作者|出处|供稿|编辑|审核|稿源|记者)\s*[:：]?\s*$")
 SHORTEST_TITLE = 2
 
 
@@ -45,12 +46,17 @@ def title_links(zones: Zones) -> TitleLinks:
     for number, anchor in enumerate(outline.anchors):
         in_content = zones.start <= anchor.first < zones.stop and not zones.frames[anchor.element]
         text = _title(outline, number) if in_content else ""
-        if len(bare(text)) >= SHORTEST_TITLE and not is_tool(text):
+        if len(bare(text)) >= SHORTEST_TITLE and not is_tool(text) and not _is_source(outline, anchor.first):
             hidden = outline.hidden[anchor.element]
             found.append(
                 TitleLink(number, anchor.element, anchor.first, anchor.last, text, anchor.raw, hidden)
             )
     return TitleLinks(found)
+
+
+def _is_source(outline: Outline, first: int) -> bool:
+    """来源：某某日报 links to where an article came from."""
+    return first > 0 and bool(_SOURCE_LABEL.search(outline.texts[first - 1]))
 
 
 def bare(text: str) -> str:

@@ -1,0 +1,73 @@
+"""Reads `tests/cases/<check>.toml` and builds the view each case is about, by the type of view its check sees."""
+
+import tomllib
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from workbench.checks.catalogue import Check
+from workbench.domain.column import Column, ColumnClass
+from workbench.domain.link import LinkKind, LinkOutcome, LinkResult, Occurrence
+from workbench.domain.window import Window
+from workbench.views.column_view import ColumnView
+from workbench.views.link_target import LinkTarget
+from workbench.views.page_view import PageView
+
+CASES = Path(__file__).resolve().parents[2] / "cases"
+AS_OF = date(2026, 11, 20)
+NOBODY = UUID(int=0)
+Case = dict[str, Any]
+
+
+def cases_of(check: Check) -> list[Case]:
+    path = CASES / f"{check.id.replace('-', '_')}.toml"
+    if not path.exists():
+        return []
+    cases: list[Case] = tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+    return cases
+
+
+def build_view(check: Check, case: Case) -> object:
+    return _BUILDERS[check.sees](case)
+
+
+def _page(case: Case) -> PageView:
+    url = case.get("url", "http://www.some.gov.cn/col/index.html")
+    head = case.get("head", "<title>某栏目_某某局</title>")
+    return PageView(f"{head}{case['html']}".encode(), url=url, as_of=case.get("as_of", AS_OF))
+
+
+def _column(case: Case) -> ColumnView:
+    page = _page(case)
+    column = Column(
+        id=NOBODY,
+        subject_id=NOBODY,
+        name="某栏目",
+        url=page.url,
+        column_class=ColumnClass(case["column_class"]),
+        level=case.get("level", 1),
+        is_historic=case.get("is_historic", False),
+    )
+    window = Window.parse(case["window"]) if "window" in case else None
+    return ColumnView(column=column, page=page, as_of=page.as_of, window=window)
+
+
+def _link(case: Case) -> LinkTarget:
+    places = tuple(Occurrence(**place) for place in case.get("from", []))
+    link = LinkResult(
+        url=case["url"],
+        kind=LinkKind(case.get("kind", "page")),
+        outcome=LinkOutcome(case["outcome"]),
+        status=case.get("status"),
+        reason=case.get("reason", ""),
+        final_url=case.get("final_url", ""),
+        is_on_home=case.get("is_on_home", False),
+        occurrences=places,
+        occurrence_count=len(places),
+    )
+    return LinkTarget(link)
+
+
+_BUILDERS: dict[type, Callable[[Case], object]] = {PageView: _page, ColumnView: _column, LinkTarget: _link}

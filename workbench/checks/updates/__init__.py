@@ -1,0 +1,1 @@
+"""Checks of whether what should be kept up to date is."""
