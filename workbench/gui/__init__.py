@@ -1,0 +1,1 @@
+"""The window: what an inspector sees. The only folder that knows Qt."""

@@ -1,0 +1,1 @@
+"""What several pages show: words, badges, meters, fields, lists, dialogs. None of these knows the work."""

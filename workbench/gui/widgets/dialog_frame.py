@@ -1,0 +1,75 @@
+"""The frame of every dialog: heading, one sentence of explanation, the body, and the acts at the foot."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
+
+from workbench.gui.widgets.boxes import column, framed, row
+from workbench.gui.widgets.buttons import push_button
+from workbench.gui.widgets.words import set_tone, words
+
+
+class DialogFrame(QDialog):
+    """Subclasses fill `body` and name the act that accepts; a complaint is shown beside the buttons, never in a box."""
+
+    def __init__(
+        self, parent: QWidget | None, *, title: str, text: str = "", accept: str = "", cancel: str = "取消"
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.body = column(gap=10)
+        self.acts = row(gap=8)
+        self._text = words(text, tone="muted", wraps=True)
+        self._text.setVisible(bool(text))
+        self._complaint = words(tone="veto", wraps=True)
+        self._cancel = push_button(cancel)
+        self._cancel.clicked.connect(self.reject)
+        self.accept_button: QPushButton | None = None
+        foot = row(self._complaint, self.acts, self._cancel, margins=(20, 12, 20, 12))
+        foot.setStretch(0, 1)
+        if accept:
+            self.accept_button = push_button(accept, kind="primary")
+            self.accept_button.setDefault(True)
+            self.accept_button.clicked.connect(self.take)
+            foot.addWidget(self.accept_button)
+        head = column(words(title, scale="title"), self._text, gap=4, margins=(20, 18, 20, 4))
+        body = column(self.body, margins=(20, 4, 20, 16))
+        self._whole = column(head, body, framed(foot, kind="foot"), gap=4)
+        self._whole.setStretch(1, 1)
+        self.setLayout(self._whole)
+
+    def set_text(self, text: str) -> None:
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+
+    def add(self, part: QWidget | QLayout, *, stretch: int = 0) -> None:
+        if isinstance(part, QLayout):
+            self.body.addLayout(part, stretch)
+        else:
+            self.body.addWidget(part, stretch)
+
+    def take(self) -> None:
+        """The accepting act; subclasses that store something close only once it is stored."""
+        self.accept()
+
+    def complain(self, error: Exception | str) -> None:
+        set_tone(self._complaint, "veto")
+        self._complaint.setText(str(error))
+        if self.accept_button is not None:
+            self.accept_button.setEnabled(True)
+
+    def complaint(self) -> str:
+        return self._complaint.text()
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Enter accepts from inside a text field too."""
+        is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if is_key and self.accept_button is not None:
+            assert isinstance(event, QKeyEvent)
+            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.accept_button.click()
+                return True
+        return super().event(event)

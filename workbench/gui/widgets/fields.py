@@ -1,0 +1,74 @@
+"""Entry fields that keep the Enter key to themselves and a search field that waits until the typing stops."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
+
+from workbench.gui.icons import icon
+
+SEARCH_PAUSE_MS = 250
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def keeps_enter(event: QEvent) -> bool:
+    """Whether the event asks if Enter belongs to the field; otherwise the page's key for Enter would win."""
+    is_question = event.type() == QEvent.Type.ShortcutOverride
+    if is_question and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+        event.accept()
+        return True
+    return False
+
+
+class LineField(QLineEdit):
+    def __init__(self, *, name: str, hint: str = "", text: str = "") -> None:
+        super().__init__(text)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+
+    def event(self, event: QEvent) -> bool:
+        return keeps_enter(event) or super().event(event)
+
+
+class NumberField(QSpinBox):
+    def __init__(self, *, name: str, lowest: int, highest: int, value: int) -> None:
+        super().__init__()
+        self.setRange(lowest, highest)
+        self.setValue(value)
+        self.setAccessibleName(name)
+        self.setGroupSeparatorShown(False)
+
+    def event(self, event: QEvent) -> bool:
+        return keeps_enter(event) or super().event(event)
+
+
+class ChoiceField(QComboBox):
+    """A closed list of choices, each with the value it stands for."""
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+
+    def event(self, event: QEvent) -> bool:
+        return keeps_enter(event) or super().event(event)
+
+
+class SearchField(LineField):
+    """Tells what is typed once the typing pauses."""
+
+    def __init__(self, *, name: str, hint: str, found: Callable[[str], None]) -> None:
+        super().__init__(name=name, hint=hint)
+        self.setClearButtonEnabled(True)
+        self.addAction(icon("find", tone="faint"), QLineEdit.ActionPosition.LeadingPosition)
+        self._pause = QTimer(self, singleShot=True, interval=SEARCH_PAUSE_MS)
+        self._pause.timeout.connect(lambda: found(self.text().strip()))
+        self.textChanged.connect(lambda _text: self._pause.start())
+        self.returnPressed.connect(self._now)
+        self._found = found
+
+    def _now(self) -> None:
+        self._pause.stop()
+        self._found(self.text().strip())

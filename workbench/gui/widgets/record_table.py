@@ -1,0 +1,76 @@
+"""A table the way the window shows tables: whole rows, quiet lines, no grid."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from workbench.gui.theme import Space, colour
+from workbench.gui.widgets.fields import keeps_enter
+
+
+class _RecordDelegate(QStyledItemDelegate):
+    """A cell keeps the tone of its meaning while its row is selected."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        tone = index.data(Qt.ItemDataRole.ForegroundRole)
+        option.palette.setColor(
+            QPalette.ColorRole.HighlightedText, tone if isinstance(tone, QColor) else colour("text")
+        )
+
+
+class RecordTable(QTableView):
+    def __init__(
+        self, *, name: str, model: QAbstractItemModel, widths: tuple[int, ...] = (), stretches: int = -1
+    ) -> None:
+        """`widths` by column; the column `stretches` takes the room that is left."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setModel(model)
+        if model.parent() is None:
+            model.setParent(self)
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setItemDelegate(_RecordDelegate(self))
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(Space.ROW + 2)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(44)
+        for index, width in enumerate(widths):
+            self.setColumnWidth(index, width)
+        if stretches >= 0:
+            header.setSectionResizeMode(stretches, QHeaderView.ResizeMode.Stretch)
+
+    def when_opened(self, opened: Callable[[int], None]) -> None:
+        """Call with the row that was double-clicked or opened by Enter."""
+        self.activated.connect(lambda index: opened(index.row()))
+
+    def context_asked(self, show: Callable[[QModelIndex, QPoint], None]) -> None:
+        """Call with the row under the pointer and the place for a menu."""
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        viewport = self.viewport()
+        self.customContextMenuRequested.connect(lambda at: show(self.indexAt(at), viewport.mapToGlobal(at)))
+
+    def event(self, event: QEvent) -> bool:
+        return keeps_enter(event) or super().event(event)
