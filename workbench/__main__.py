@@ -16,6 +16,7 @@ USAGE_STATUS = 2
 ENVIRONMENT_STATUS = 3
 INTERRUPTED_STATUS = 130
 WINDOW_VERB = "window"
+WORKSPACE_SUFFIX = ".inspection"
 
 
 class _PlainParser(argparse.ArgumentParser):
@@ -38,6 +39,11 @@ def build_parser(known: Iterable[Verb]) -> argparse.ArgumentParser:
     return parser
 
 
+def is_for_window(arguments: Sequence[str]) -> bool:
+    """No verb, `window`, or a file alone, as a double click on it sends."""
+    return not arguments or arguments[0] == WINDOW_VERB or arguments[0].endswith(WORKSPACE_SUFFIX)
+
+
 def open_window(arguments: Sequence[str]) -> int:
     """Start the window. It is no verb of the command line's folder, which knows no Qt and runs where Qt cannot be loaded."""
     try:
@@ -55,8 +61,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     multiprocessing.freeze_support()
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
-        if not arguments or arguments[0] == WINDOW_VERB:
-            return open_window(arguments[1:])
+        if is_for_window(arguments):
+            return open_window([each for each in arguments if each != WINDOW_VERB])
         asked_for = find_verb(arguments[0])
         parsed = build_parser([asked_for] if asked_for else verbs).parse_args(arguments)
         status: int = parsed.run(parsed)

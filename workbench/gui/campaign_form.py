@@ -1,0 +1,101 @@
+"""Starts a campaign: period, standard, monitoring day, lead, and where the file goes."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QStandardPaths
+from PySide6.QtWidgets import QDateEdit, QFileDialog, QWidget
+
+from workbench.gui.widgets.boxes import row
+from workbench.gui.widgets.buttons import push_button
+from workbench.gui.widgets.dialog_frame import DialogFrame
+from workbench.gui.widgets.fields import ChoiceField, LineField
+from workbench.gui.widgets.form_rows import labelled
+from workbench.operations.create_campaign import create_campaign
+from workbench.settings.options import load_options
+from workbench.standards.pack_reader import list_standards
+from workbench.storage.workspace import Workspace
+
+SUFFIX = ".inspection"
+
+
+class CampaignForm(DialogFrame):
+    def __init__(
+        self, parent: QWidget | None, *, lead: str, make: Callable[[Callable[[], Workspace]], None]
+    ) -> None:
+        super().__init__(
+            parent, title="新建批次", text="一个批次是一个季度的检查，全部内容都在一个文件里。", accept="新建"
+        )
+        self._make = make
+        self._build(lead)
+        self._place.editingFinished.connect(self._keep_place)
+        self._period.textChanged.connect(self._suggest)
+        self._is_place_own = False
+        self._suggest()
+        self.setMinimumWidth(520)
+
+    def _build(self, lead: str) -> None:
+        today = date.today()
+        self._period = LineField(name="检查周期", text=f"{today.year}Q{(today.month - 1) // 3 + 1}")
+        self._standard = ChoiceField(name="指标体系")
+        for listing in list_standards():
+            if not listing.problems:
+                self._standard.addItem(f"{listing.title}（{listing.document}）", listing.id)
+        self._standard.setCurrentIndex(max(0, self._standard.findData("national-2019")))
+        self._as_of = QDateEdit(QDate(today.year, today.month, today.day))
+        self._as_of.setCalendarPopup(True)
+        self._as_of.setDisplayFormat("yyyy年M月d日")
+        self._as_of.setAccessibleName("监测时间点")
+        self._lead = LineField(name="组长", text=lead)
+        self._unit = LineField(name="单位", hint="开展检查的单位", text=load_options().unit)
+        self._place = LineField(name="保存到")
+        browse = push_button("选择…")
+        browse.clicked.connect(self._browse)
+        place = QWidget()
+        place.setLayout(row(self._place, browse))
+        place.setAccessibleName("保存到")
+        self.add(
+            row(
+                labelled("检查周期", self._period, hint="例如 2026Q4"),
+                labelled("监测时间点", self._as_of, hint="此后的内容不计"),
+                gap=12,
+            )
+        )
+        self.add(labelled("指标体系", self._standard, hint="新建后固定在批次里，不再变化。"))
+        self.add(row(labelled("组长", self._lead), labelled("单位", self._unit), gap=12))
+        self.add(labelled("保存到", place))
+
+    def _suggest(self) -> None:
+        if self._is_place_own:
+            return
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        name = self._period.text().strip().replace("/", "-") or "批次"
+        self._place.setText(str(folder / f"{name}{SUFFIX}"))
+
+    def _keep_place(self) -> None:
+        self._is_place_own = self._place.isModified()
+
+    def _browse(self) -> None:
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, "新建批次", self._place.text(), f"批次文件 (*{SUFFIX})"
+        )
+        if chosen:
+            self._is_place_own = True
+            self._place.setText(chosen if chosen.endswith(SUFFIX) else chosen + SUFFIX)
+
+    def take(self) -> None:
+        path = Path(self._place.text().strip()).expanduser()
+        day = self._as_of.date()
+        as_of = date(day.year(), day.month(), day.day())
+        standard, period = str(self._standard.currentData()), self._period.text()
+        lead, unit = self._lead.text(), self._unit.text().strip()
+
+        def work() -> Workspace:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return create_campaign(
+                path, standard_id=standard, period=period, as_of=as_of, lead=lead, unit=unit
+            )
+
+        self._make(work)
+        self.accept()

@@ -1,0 +1,71 @@
+"""What a running check says of itself: one JSON line each, read into frozen records."""
+
+import json
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckState:
+    """Where the checks stand. `done` of `known` pages of the subject in hand, `finished` of `subjects` in all."""
+
+    is_running: bool = False
+    is_stopping: bool = False
+    subject: str = ""
+    name: str = ""
+    done: int = 0
+    known: int = 0
+    finished: int = 0
+    subjects: int = 0
+    rate: float = 0.0
+    ended_subject: str = ""
+    ending: str = ""
+    problem: str = ""
+
+    @property
+    def remaining_s(self) -> float | None:
+        """A rough guess from the rate so far; None while there is nothing to guess from."""
+        if self.rate <= 0 or self.known <= 0:
+            return None
+        here = max(0, self.known - self.done)
+        later = max(0, self.subjects - self.finished - 1) * self.known
+        return (here + later) / self.rate
+
+
+def advance(state: CheckState, line: str) -> CheckState:
+    """The state after one line; a line that is no event of ours changes nothing."""
+    try:
+        event = json.loads(line)
+        kind = event["event"]
+    except (ValueError, KeyError, TypeError):
+        return state
+    state = replace(state, ended_subject="")
+    if kind == "started":
+        return replace(state, subjects=int(event.get("subjects", 0)))
+    if kind == "progress":
+        return _progress(state, event)
+    if kind == "subject-done":
+        return replace(
+            state,
+            ended_subject=str(event.get("subject", "")),
+            finished=int(event.get("finished", state.finished + 1)),
+        )
+    if kind in ("finished", "stopped"):
+        return replace(state, ending=kind)
+    return state
+
+
+def _progress(state: CheckState, event: dict[str, object]) -> CheckState:
+    def number(key: str, otherwise: float) -> float:
+        value = event.get(key, otherwise)
+        return float(value) if isinstance(value, int | float) else otherwise
+
+    return replace(
+        state,
+        subject=str(event.get("subject", "")),
+        name=str(event.get("name", "")),
+        done=int(number("done", 0)),
+        known=int(number("known", 0)),
+        finished=int(number("finished", state.finished)),
+        subjects=int(number("subjects", state.subjects)),
+        rate=number("rate", 0.0),
+    )

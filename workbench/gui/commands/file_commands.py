@@ -1,0 +1,73 @@
+"""Files: start, open, try, import, export, merge."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from workbench.gui.campaign_form import SUFFIX, CampaignForm
+from workbench.gui.commands.command_catalogue import command
+from workbench.gui.destination import Destination
+from workbench.gui.notice_line import NoticeLine, Tone
+from workbench.operations.export_results import export_results
+
+if TYPE_CHECKING:
+    from workbench.gui.window import Window
+
+_FILE, _ROUND = "文件", "批次"
+FILES = f"巡检文件 (*{SUFFIX})"
+
+
+@command(
+    "new-campaign", title="新建批次…", icon="new-campaign", group=_FILE, order=100, keys=("Ctrl+Shift+N",)
+)
+def new_campaign(window: "Window") -> None:
+    CampaignForm(window, lead=window.session.inspector, make=window.session.open_made).open()
+
+
+@command("open-file", title="打开…", icon="open", group=_FILE, order=101, keys=("Ctrl+O",))
+def open_file(window: "Window") -> None:
+    chosen, _kind = QFileDialog.getOpenFileName(window, "打开", "", FILES)
+    if chosen:
+        window.open_file(Path(chosen))
+
+
+@command("practice", title="用练习城试一遍", icon="practice", group=_FILE, order=102)
+def practice(window: "Window") -> None:
+    window.open_practice()
+
+
+@command("import-register", title="导入台账…", icon="import", group=_ROUND, order=110, keys=("Ctrl+I",))
+def import_register(window: "Window") -> None:
+    if window.session.is_open:
+        window.navigate(Destination(page="register", shows="import"))
+
+
+@command("draw-sample", title="抽样…", icon="draw", group=_ROUND, order=111)
+def draw_sample(window: "Window") -> None:
+    if window.session.is_open:
+        window.navigate(Destination(page="register", shows="draw"))
+
+
+@command("merge-files", title="合并结果包…", icon="merge", group=_ROUND, order=112, keys=("Ctrl+M",))
+def merge_files(window: "Window") -> None:
+    if window.session.is_open:
+        window.navigate(Destination(page="merging", shows="merge"))
+
+
+@command("export-results", title="导出结果包…", icon="export", group=_ROUND, order=113, keys=("Ctrl+E",))
+def export(window: "Window") -> None:
+    snapshot = window.session.snapshot
+    if snapshot is None:
+        return
+    by = window.session.inspector
+    suggested = snapshot.path.with_name(f"{snapshot.path.stem}-{by}{SUFFIX}")
+    chosen, _kind = QFileDialog.getSaveFileName(window, "导出结果包", str(suggested), FILES)
+    if not chosen:
+        return
+    target = Path(chosen if chosen.endswith(SUFFIX) else chosen + SUFFIX)
+    window.session.read(
+        window,
+        lambda workspace: export_results(workspace, target, by=by),
+        done=lambda written: window.tell(NoticeLine(f"已导出{by}的结果包：{written}", Tone.DONE)),
+    )

@@ -1,0 +1,50 @@
+"""Undo, find a command, see the keys, light and dark, who sits here."""
+
+from typing import TYPE_CHECKING
+
+from workbench.gui.command_palette import CommandPalette
+from workbench.gui.commands.command_catalogue import command
+from workbench.gui.key_sheet import KeySheet
+from workbench.gui.notice_line import NoticeLine, Tone
+from workbench.gui.person_form import PersonForm
+from workbench.operations.undo_change import undo_last
+
+if TYPE_CHECKING:
+    from workbench.gui.window import Window
+
+_EDIT, _VIEW = "编辑", "窗口"
+
+
+@command("undo", title="撤销", icon="undo", group=_EDIT, order=130, keys=("Ctrl+Z",))
+def undo(window: "Window") -> None:
+    by = window.session.inspector
+
+    def told(what: str | None) -> None:
+        window.tell(NoticeLine(f"已撤销：{what}", Tone.DONE) if what else NoticeLine("没有可撤销的操作。"))
+
+    window.session.act(window, lambda workspace: undo_last(workspace, by=by), subjects=None, done=told)
+
+
+@command("palette", title="查找命令", icon="palette", group=_VIEW, order=150, keys=("Ctrl+K",))
+def palette(window: "Window") -> None:
+    CommandPalette(window, window.all_actions()).open()
+
+
+@command("person", title="检查员…", icon="person", group=_VIEW, order=151)
+def person(window: "Window") -> None:
+    PersonForm(window, taken=window.change_person).open()
+
+
+@command("appearance", title="浅色 / 深色", icon="appearance", group=_VIEW, order=152, keys=("Ctrl+Shift+D",))
+def appearance(window: "Window") -> None:
+    window.change_appearance()
+
+
+@command("keys", title="键盘操作", icon="keys", group=_VIEW, order=153, keys=("F1",))
+def keys(window: "Window") -> None:
+    KeySheet(window).open()
+
+
+@command("quit", title="退出", icon="quit", group=_VIEW, order=154, keys=("Ctrl+Q",))
+def quit_program(window: "Window") -> None:
+    window.close()

@@ -1,0 +1,53 @@
+"""The rail at the left: one button per page, icon over word."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QFrame, QToolButton
+
+from workbench.gui.icons import icon
+from workbench.gui.page_catalogue import PageEntry
+from workbench.gui.theme import Space
+from workbench.gui.widgets.boxes import column
+
+
+class Rail(QFrame):
+    def __init__(self, entries: tuple[PageEntry, ...], go: Callable[[str], None]) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setFixedWidth(Space.RAIL)
+        self._buttons: dict[str, QToolButton] = {}
+        self._group = QActionGroup(self)
+        layout = column(margins=(0, Space.S, 0, Space.S), gap=Space.XS)
+        for number, entry in enumerate(entries, start=1):
+            layout.addWidget(self._button(entry, number, go))
+        layout.addStretch(1)
+        self.setLayout(layout)
+
+    def show_page(self, page_id: str) -> None:
+        self._buttons[page_id].defaultAction().setChecked(True)
+
+    def set_open(self, is_open: bool) -> None:
+        """Without a file there is no page to go to."""
+        for action in self._group.actions():
+            action.setEnabled(is_open)
+
+    def actions_of_pages(self) -> tuple[QAction, ...]:
+        return tuple(button.defaultAction() for button in self._buttons.values())
+
+    def _button(self, entry: PageEntry, number: int, go: Callable[[str], None]) -> QToolButton:
+        action = QAction(icon(entry.icon), entry.title, self, checkable=True)
+        action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+        action.setToolTip(f"{entry.title}（Ctrl+{number}）")
+        action.triggered.connect(lambda _checked=False: go(entry.page_id))
+        self._group.addAction(action)
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setIconSize(QSize(22, 22))
+        button.setFixedWidth(Space.RAIL - 1)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(entry.title)
+        self._buttons[entry.page_id] = button
+        return button

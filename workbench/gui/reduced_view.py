@@ -1,0 +1,61 @@
+"""Stands in where the browser engine is missing: the address, and the way to the system's own browser."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from workbench.gui.web_view_state import WebViewState
+from workbench.gui.widgets.buttons import push_button
+from workbench.gui.widgets.empty_state import EmptyState
+
+_TITLE = "这台电脑上没有可用的网页内核"
+_TEXT = "请用系统浏览器打开页面查看，再回到这里判定。其余功能照常使用。"
+
+
+class ReducedView(QObject):
+    did_change = Signal(WebViewState)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state = WebViewState()
+        self.open_button = push_button("用系统浏览器打开", meaning="outside", kind="plain")
+        self.open_button.clicked.connect(self._open_outside)
+        self._frame = EmptyState("page-gone", _TITLE, _TEXT, self.open_button)
+
+    def widget(self) -> QWidget:
+        return self._frame
+
+    def load(self, url: str) -> None:
+        self.state = replace(self.state, url=url)
+        self._frame.say("page-gone", _TITLE, f"{url}\n{_TEXT}")
+        self.did_change.emit(self.state)
+
+    def start_afresh(self) -> None:
+        self.load("")
+
+    def reload(self) -> None:
+        self._open_outside()
+
+    def back(self) -> None:
+        """There is no history here."""
+
+    def forward(self) -> None:
+        """There is no history here."""
+
+    def stop(self) -> None:
+        """Nothing is loading."""
+
+    def set_zoom(self, factor: float) -> None:
+        """Nothing to enlarge."""
+
+    def find(self, text: str, *, backward: bool = False) -> None:
+        """Nothing to search."""
+
+    def close_down(self) -> None:
+        """Nothing is held."""
+
+    def _open_outside(self) -> None:
+        if self.state.url:
+            QDesktopServices.openUrl(QUrl(self.state.url))

@@ -1,0 +1,43 @@
+"""The rules of an indicator as text to read: condition, price, certainty, clause."""
+
+from workbench.domain.score import shown_number
+from workbench.domain.standard import Certainty, Indicator, Part, Per, Rule
+from workbench.gui.outcome_look import CERTAINTY_LOOKS
+
+_PER_WORDS = {Per.ITEM: "每处", Per.ONCE: "一次", Per.PERCENT: "每1%"}
+
+
+def price_in_words(rule: Rule, part: Part) -> str:
+    """`−1/每处`, `否决`, `分值未知`, or `仅提示`."""
+    if part is Part.VETO:
+        return f"满{rule.at_least}个否决" if rule.at_least else "否决"
+    if part in (Part.ADVICE, Part.OTHER):
+        return "仅提示"
+    if rule.price is None:
+        return "分值未知"
+    sign = "+" if part is Part.BONUS else "−"
+    cap = f"，最多{shown_number(rule.cap)}" if rule.cap is not None else ""
+    return f"{_PER_WORDS[rule.per]} {sign}{shown_number(rule.price)}{cap}"
+
+
+def rule_notes(rule: Rule) -> str:
+    """What a reader must know beside condition and price: an unverified cell, the window, what is pooled, the clause."""
+    parts = [] if rule.certainty is not Certainty.UNVERIFIED else ["未核实，请对照原文"]
+    if rule.window is not None:
+        parts.append(f"时间窗 {rule.window.in_words()}")
+    if rule.is_pooled:
+        parts.append(f"由 {'、'.join(rule.sum_of)} 的问题累计")
+    if rule.clause:
+        parts.append(rule.clause)
+    return " · ".join(parts)
+
+
+def rule_hint(rule: Rule) -> str:
+    """Code, certainty and who looks for it, told on hovering."""
+    who = "自动检查会提出" if rule.observes is not None else "人工检查"
+    return f"{rule.code} · {CERTAINTY_LOOKS[rule.certainty].word} · {who}"
+
+
+def indicator_heading(indicator: Indicator) -> str:
+    points = f"　{shown_number(indicator.points)} 分" if indicator.points is not None else ""
+    return f"{indicator.code}{points}"

@@ -1,0 +1,63 @@
+"""Everything the pages show of the people's work, read in one go and frozen; machine results are read page by page."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from workbench.domain.campaign import Campaign
+from workbench.domain.column import Column
+from workbench.domain.standard import Standard
+from workbench.domain.subject import SubjectKind
+from workbench.operations.score_campaign import SubjectStanding, score_campaign, score_one
+from workbench.storage.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """`standings` in the order of the register; `saved_at` is when the newest record of a person was stored."""
+
+    path: Path
+    campaign: Campaign
+    standard: Standard
+    standings: tuple[SubjectStanding, ...]
+    columns: Mapping[UUID, tuple[Column, ...]]
+    saved_at: datetime | None = None
+
+    def standing(self, subject_id: UUID | None) -> SubjectStanding | None:
+        return next((each for each in self.standings if each.subject.id == subject_id), None)
+
+
+def read_snapshot(workspace: Workspace, *, saved_at: datetime | None = None) -> Snapshot:
+    return Snapshot(
+        path=workspace.path,
+        campaign=workspace.campaign,
+        standard=workspace.standard,
+        standings=tuple(sorted(score_campaign(workspace), key=_register_order)),
+        columns=_columns_by_subject(workspace.columns()),
+        saved_at=saved_at,
+    )
+
+
+def refresh_snapshot(
+    workspace: Workspace, old: Snapshot, subjects: Iterable[UUID], *, saved_at: datetime | None
+) -> Snapshot:
+    """The same with these subjects scored anew."""
+    wanted = frozenset(subjects)
+    standings = tuple(
+        score_one(workspace, each.subject) if each.subject.id in wanted else each for each in old.standings
+    )
+    return replace(old, standings=standings, saved_at=saved_at or old.saved_at)
+
+
+def _register_order(standing: SubjectStanding) -> tuple[int, str]:
+    """Portals first, accounts last, within a kind by code: the order offices keep their registers in."""
+    return list(SubjectKind).index(standing.subject.kind), standing.subject.code
+
+
+def _columns_by_subject(columns: Iterable[Column]) -> Mapping[UUID, tuple[Column, ...]]:
+    grouped: dict[UUID, tuple[Column, ...]] = {}
+    for column in columns:
+        grouped[column.subject_id] = (*grouped.get(column.subject_id, ()), column)
+    return grouped

@@ -1,0 +1,69 @@
+"""Starts the window: puts lane, session, checks and window together and runs until it is closed."""
+
+import os
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from pathlib import Path
+
+from workbench.errors import EnvironmentFaultError
+from workbench.gui.application import make_application
+from workbench.gui.check_process import CheckProcess
+from workbench.gui.engine_probe import PROBE_OPTION, probe_here
+from workbench.gui.jobs import Lane
+from workbench.gui.session import Session
+from workbench.gui.window import Window
+from workbench.settings.acting_person import acting_person
+from workbench.settings.options import load_options
+
+
+def run_window(arguments: Sequence[str]) -> int:
+    """The verb `window [FILE]`; the exit status of the program."""
+    given = _read(arguments)
+    if given.probe_engine:
+        return probe_here()
+    _require_screen()
+    app = make_application(theme=load_options().theme)
+    window = make_window(inspector=acting_person(given.by))
+    window.show()
+    if given.file is not None:
+        window.open_file(given.file)
+    return app.exec()
+
+
+def make_window(*, inspector: str) -> Window:
+    """The window with everything it needs; closing it ends the lane and the checks."""
+    session = Session(Lane(), inspector=inspector)
+    window = Window(session, CheckProcess())
+    session.setParent(window)
+    window.checks.setParent(window)
+    return window
+
+
+def _require_screen() -> None:
+    """Qt ends the whole process where there is none, so it is asked before.
+
+    Raises:
+        EnvironmentFaultError: no screen is in reach.
+    """
+    is_x11_system = sys.platform.startswith("linux")
+    if is_x11_system and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        raise EnvironmentFaultError(
+            "这里没有图形界面，窗口打不开；请在桌面环境里运行，或改用命令行（workbench --help）。"
+        )
+
+
+class _Given:
+    file: Path | None = None
+    by: str | None = None
+    probe_engine: bool = False
+
+
+def _read(arguments: Sequence[str]) -> _Given:
+    parser = ArgumentParser(prog="workbench window", description="打开窗口。")
+    parser.add_argument("file", metavar="WS", type=Path, nargs="?", help="要打开的批次、任务包或结果包")
+    parser.add_argument("--by", metavar="NAME", help="检查员姓名，默认用设置里的")
+    parser.add_argument(PROBE_OPTION, action="store_true", help="只试一试网页内核能不能用")
+    return parser.parse_args(arguments, namespace=_Given())

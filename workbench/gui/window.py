@@ -1,0 +1,204 @@
+"""The main window: rail, title, saved state and the pages, which it knows only through the catalogue."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from workbench.errors import WorkbenchError
+from workbench.gui.changes import Changes
+from workbench.gui.check_events import CheckState
+from workbench.gui.check_process import CheckProcess
+from workbench.gui.commands.command_catalogue import WINDOW, actions_on
+from workbench.gui.destination import Destination
+from workbench.gui.main_menu import build_menu
+from workbench.gui.notice_line import NoticeLine, Tone
+from workbench.gui.page_catalogue import Page, PageContext, all_pages
+from workbench.gui.practice_host import PracticeHost
+from workbench.gui.rail import Rail
+from workbench.gui.recent_files import remember_file
+from workbench.gui.session import Session
+from workbench.gui.theme import Appearance, shown_appearance, wear
+from workbench.gui.top_bar import TopBar
+from workbench.gui.welcome_view import WelcomeView
+from workbench.gui.widgets.boxes import column, row
+from workbench.gui.widgets.message_strip import MessageStrip
+from workbench.settings.options import change_options
+
+FIRST_PAGE = "bench"
+_SIZE = QSize(1440, 900)
+
+
+class Window(QMainWindow):
+    """Holds what every page is handed; commands act on it by the methods below."""
+
+    def __init__(self, session: Session, checks: CheckProcess) -> None:
+        super().__init__()
+        self.session = session
+        self.checks = checks
+        self._practice = PracticeHost()
+        self._entries = {entry.page_id: entry for entry in all_pages()}
+        self._pages: dict[str, Page] = {}
+        self._stale: dict[str, Changes] = {}
+        self._build()
+        self._connect()
+        self._show_file()
+
+    @property
+    def page(self) -> Page | None:
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def tell(self, notice: NoticeLine) -> None:
+        self._strip.tell(notice)
+
+    def told(self) -> str:
+        return self._strip.text()
+
+    def report(self, error: Exception) -> None:
+        """Tell what went wrong; what is not the user's to mend is a bug and goes on its way."""
+        if isinstance(error, WorkbenchError):
+            self.tell(NoticeLine(str(error), Tone.ERROR))
+            return
+        self.tell(NoticeLine(f"程序出错：{error}。已保存的内容都在，请把这句话告诉维护人员。", Tone.ERROR))
+        raise error
+
+    def navigate(self, destination: Destination) -> None:
+        self.go(destination.page)
+        self._pages[destination.page].arrive(destination)
+
+    def go(self, page_id: str) -> None:
+        """Show a page, building it the first time."""
+        if not self.session.is_open:
+            return
+        if page_id not in self._pages:
+            self._pages[page_id] = self._make(page_id)
+            self._stale[page_id] = Changes(is_other_file=True, is_register=True)
+        self._stack.setCurrentWidget(self._pages[page_id])
+        self._rail.show_page(page_id)
+        stale = self._stale.pop(page_id, None)
+        if stale is not None:
+            self._pages[page_id].refresh(stale)
+
+    def show_person(self) -> None:
+        self._commands["person"].setIconText(self.session.inspector)
+
+    def change_person(self, name: str) -> None:
+        self.session.inspector = name
+        self.show_person()
+        self._did_change(Changes(is_register=True))
+
+    def change_appearance(self) -> None:
+        """Light to dark and back; kept as this person's choice."""
+        wanted = Appearance.LIGHT if shown_appearance() is Appearance.DARK else Appearance.DARK
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            wear(app, wanted)
+        change_options(theme=wanted.value)
+
+    def open_practice(self) -> None:
+        """A fresh practice campaign; whoever tries it acts as its lead."""
+        self.tell(NoticeLine("练习城正在准备，几秒钟就好。"))
+        self.session.open_made(self._practice.start_new, done=self._practice_opened)
+
+    def _practice_opened(self) -> None:
+        snapshot = self.session.snapshot
+        if snapshot is not None:
+            self.change_person(snapshot.campaign.lead)
+            self.tell(NoticeLine("练习城已开启：按 F5 运行检查，再逐个确认和判定。您现在是组长。", Tone.DONE))
+
+    def open_file(self, path: Path) -> None:
+        self.session.open_made(lambda: self._practice.open(path))
+
+    def all_actions(self) -> list[QAction]:
+        """What can be done now, for the palette."""
+        here = self.page
+        return [*self._rail.actions_of_pages(), *(here.actions() if here else ()), *self.actions()]
+
+    def _build(self) -> None:
+        actions = actions_on(WINDOW, self)
+        self._commands = actions
+        self._rail = Rail(tuple(self._entries.values()), self.go)
+        self._bar = TopBar(
+            palette=actions["palette"], person=actions["person"], menu=build_menu(self, actions)
+        )
+        self._strip = MessageStrip()
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("page_ground")
+        self._welcome = WelcomeView(actions, self.open_file)
+        self._stack.addWidget(self._welcome)
+        right = column(self._bar, self._strip, self._stack, gap=0)
+        right.setStretch(2, 1)
+        whole = row(self._rail, right, gap=0)
+        whole.setStretch(1, 1)
+        ground = QWidget()
+        ground.setLayout(whole)
+        self.setCentralWidget(ground)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(880, 500)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+
+    def _connect(self) -> None:
+        self.session.report_to(self.report)
+        self.session.changed.connect(self._did_change)
+        self.checks.did_change.connect(self._show_checks)
+        self._bar.progress.stop_button.clicked.connect(self.checks.stop)
+
+    def _make(self, page_id: str) -> Page:
+        context = PageContext(self.session, self.checks, self.navigate, self.tell)
+        made = self._entries[page_id].make(context)
+        self._stack.addWidget(made)
+        return made
+
+    def _did_change(self, changes: Changes) -> None:
+        if changes.is_other_file:
+            self._show_file()
+        self._bar.show_snapshot(self.session.snapshot)
+        here = self.page
+        for page_id, made in self._pages.items():
+            if made is here:
+                made.refresh(changes)
+            else:
+                self._stale[page_id] = Changes(is_other_file=True, is_register=True)
+
+    def _show_file(self) -> None:
+        snapshot = self.session.snapshot
+        self._bar.show_snapshot(snapshot)
+        self.show_person()
+        self._rail.set_open(snapshot is not None)
+        if snapshot is None:
+            self._stack.setCurrentWidget(self._welcome)
+            self.setWindowTitle("巡检工作台")
+            return
+        remember_file(snapshot.path)
+        self.setWindowTitle(f"{snapshot.campaign.name} — 巡检工作台")
+        self.go(FIRST_PAGE if self.page is None else self._shown_id())
+
+    def _shown_id(self) -> str:
+        return next(page_id for page_id, made in self._pages.items() if made is self.page)
+
+    def _show_checks(self, state: CheckState) -> None:
+        self._bar.progress.show_state(state)
+        self._commands["stop-checks"].setEnabled(state.is_running)
+        if state.problem:
+            self.tell(NoticeLine(state.problem, Tone.ERROR))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths and self.session.is_open:
+            self.navigate(Destination(page="merging", files=tuple(paths)))
+        elif paths:
+            self.open_file(paths[0])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.checks.close()
+        for made in self._pages.values():
+            made.close_down()
+        self.session.close()
+        self._practice.close()
+        event.accept()
