@@ -1,0 +1,90 @@
+"""The findings under the indicator in hand: two lines each, what waits first."""
+
+from collections.abc import Callable, Hashable
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from workbench.gui.bench.finding_rows import FindingRow
+from workbench.gui.icons import paint_icon
+from workbench.gui.theme import Space, TypeScale, colour
+from workbench.gui.widgets.row_list import RowList
+from workbench.gui.widgets.row_painting import paint_ground, paint_text
+
+_HEIGHT = 62
+_HEIGHT_WITHOUT_PLACE = 46
+
+
+class _FindingLook:
+    def height(self, row: FindingRow) -> int:
+        return _HEIGHT if row.place else _HEIGHT_WITHOUT_PLACE
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, row: FindingRow) -> None:
+        paint_ground(painter, option)
+        inner = rect.adjusted(14, 5, -14, -5)
+        lines = 3 if row.place else 2
+        height = inner.height() // lines
+        room = QRect(inner.left() + 26, inner.top(), inner.width() - 26, height)
+        side = Space.ICON
+        paint_icon(
+            painter,
+            QRect(inner.left(), room.center().y() - side // 2, side, side),
+            row.look.meaning,
+            colour(row.look.tone),
+        )
+        taken = paint_text(
+            painter,
+            room,
+            row.look.word,
+            tone=row.look.tone,
+            size=TypeScale.SMALL,
+            align=Qt.AlignmentFlag.AlignRight,
+        )
+        paint_text(
+            painter,
+            room.adjusted(0, 0, -taken - 8, 0),
+            row.title,
+            tone="text" if row.look.meaning != "dismissed" else "muted",
+        )
+        if row.place:
+            room = room.translated(0, height)
+            paint_text(
+                painter,
+                room,
+                row.place,
+                tone="accent",
+                size=TypeScale.SMALL,
+                elide=Qt.TextElideMode.ElideMiddle,
+            )
+        room = room.translated(0, height)
+        code = row.rule.code if row.rule else ""
+        below = " · ".join(part for part in (code, row.below) if part)
+        paint_text(painter, room, below, tone="muted", size=TypeScale.SMALL)
+
+    def in_words(self, row: FindingRow) -> str:
+        return row.in_words()
+
+    def hint(self, row: FindingRow) -> str:
+        proof = "\n".join(f"{label}：{text}" for label, text in row.finding.proof)
+        return "\n".join(part for part in (row.title, row.place, row.below, proof) if part)
+
+    def key(self, row: FindingRow) -> Hashable:
+        return row.finding.id
+
+    def can_select(self, _row: FindingRow) -> bool:
+        return True
+
+
+class FindingList(RowList[FindingRow]):
+    """Several may be selected and decided in one go."""
+
+    def __init__(self, *, selected: Callable[[FindingRow | None], None]) -> None:
+        super().__init__(name="问题", look=_FindingLook(), selected=selected, takes_several=True)
+
+    def select_first_waiting(self) -> None:
+        """Make the first that waits the current one, else the first; the key for confirming then needs no aiming."""
+        rows = self.rows
+        first = next((each for each in rows if each.waits), rows[0] if rows else None)
+        if first is not None:
+            self.select(first.finding.id)

@@ -1,0 +1,185 @@
+"""The indicator in hand: its rules, the inspector's answer, the findings under it and his note."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QScrollArea, QStackedLayout, QToolButton, QWidget
+
+from workbench.domain.standard import Indicator, Standard
+from workbench.domain.verdict import Outcome
+from workbench.gui.bench.finding_list import FindingList
+from workbench.gui.bench.finding_rows import FindingRow, finding_rows
+from workbench.gui.bench.rule_card import RuleCard
+from workbench.gui.icons import icon
+from workbench.gui.outcome_look import look_of_outcome
+from workbench.gui.rule_lines import indicator_heading
+from workbench.gui.theme import TypeScale
+from workbench.gui.widgets.boxes import column, row
+from workbench.gui.widgets.buttons import action_button
+from workbench.gui.widgets.elided_label import ElidedLabel
+from workbench.gui.widgets.fields import LineField
+from workbench.gui.widgets.words import words
+from workbench.operations.score_campaign import SubjectStanding
+
+ANSWERS = {
+    "judge-pass": Outcome.PASS,
+    "judge-fail": Outcome.FAIL,
+    "judge-na": Outcome.NOT_APPLICABLE,
+    "judge-doubtful": Outcome.DOUBTFUL,
+}
+_DECIDING = ("confirm-finding", "dismiss-finding", "change-finding")
+
+
+class IndicatorPanel(QWidget):
+    """`place_opened` is called when a finding's place should be shown, `noted` when the note was edited."""
+
+    def __init__(
+        self,
+        actions: Mapping[str, QAction],
+        *,
+        finding_selected: Callable[[FindingRow | None], None],
+        noted: Callable[[str], None],
+    ) -> None:
+        super().__init__()
+        self._actions = actions
+        self._finding_selected = finding_selected
+        self._noted = noted
+        self._known_note = ""
+        self._answers: dict[Outcome, QToolButton] = {}
+        self._build()
+        self.note.editingFinished.connect(self._note_edited)
+
+    def _build(self) -> None:
+        self._code = words(tone="muted", scale="small")
+        self._name = ElidedLabel(size=TypeScale.HEADING, is_strong=True)
+        self._others = words(tone="muted", scale="small", wraps=True)
+        self.rules = RuleCard()
+        self.findings = FindingList(selected=self._select)
+        self._count = words(scale="strong")
+        self._nothing = words("没有问题。发现问题按 N 记录。", tone="muted", scale="small", wraps=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.note = LineField(name="备注", hint="备注（回车保存）")
+        self._lists = QStackedLayout()
+        self._lists.addWidget(self.findings)
+        nothing = QWidget()
+        nothing.setLayout(column(self._nothing, None, margins=(14, 0, 14, 0)))
+        self._lists.addWidget(nothing)
+        heading = row(self._name, self._code)
+        heading.setStretch(0, 1)
+        above = QWidget()
+        above.setLayout(column(self.rules, self._others, None, margins=(14, 0, 14, 0), gap=6))
+        reading = QScrollArea()
+        reading.setWidgetResizable(True)
+        reading.setWidget(above)
+        reading.setAccessibleName("细则")
+        reading.setMaximumHeight(220)
+        reading.setMinimumHeight(72)
+        below = row(self._count, None, action_button(self._actions["add-finding"], shows_text=True))
+        whole = column(
+            column(heading, self._answer_buttons(), margins=(14, 10, 14, 2)),
+            reading,
+            column(below, margins=(14, 0, 10, 0)),
+            self._lists,
+            column(self._deciding(), self.note, margins=(14, 2, 14, 10)),
+            gap=4,
+        )
+        whole.setStretch(1, 3)
+        whole.setStretch(3, 4)
+        self.setLayout(whole)
+
+    def show_indicator(
+        self,
+        standard: Standard,
+        standing: SubjectStanding,
+        indicator: Indicator,
+        *,
+        inspector: str,
+        is_new: bool,
+    ) -> None:
+        self._name.set_text(indicator.name)
+        self._code.setText(indicator_heading(indicator))
+        self.rules.show_indicator(indicator)
+        self._show_answer(standing, indicator, inspector)
+        rows = finding_rows(standard, standing, indicator, inspector=inspector)
+        self.findings.show_rows(rows)
+        waiting = sum(each.waits for each in rows)
+        self._count.setText(f"问题 {len(rows)}" + (f"，{waiting} 条待确认" if waiting else ""))
+        self._lists.setCurrentIndex(0 if rows else 1)
+        self._bar.setVisible(bool(rows))
+        held = self.findings.current()
+        if is_new or held is None or (not held.waits and waiting):
+            self.findings.select_first_waiting()
+        self._select(self.findings.current())
+
+    def _show_answer(self, standing: SubjectStanding, indicator: Indicator, inspector: str) -> None:
+        judgement = standing.judgements.get(indicator.code)
+        sides = judgement.answers if judgement else ()
+        own = next((side.outcome for side in sides if side.inspector == inspector), Outcome.NOT_CHECKED)
+        for outcome, button in self._answers.items():
+            button.defaultAction().setChecked(outcome is own)
+        verdict = next(
+            (v for v in standing.verdicts if v.indicator == indicator.code and v.inspector == inspector), None
+        )
+        self._known_note = verdict.note if verdict else ""
+        if not self.note.hasFocus() or not self.note.isModified():
+            self.note.setText(self._known_note)
+        told = [
+            f"{side.inspector}：{look_of_outcome(side.outcome).word}{_held(len(side.charges))}"
+            for side in sides
+            if side.inspector != inspector
+        ]
+        if judgement is not None and judgement.settlement is not None:
+            told.append(f"已裁定：{look_of_outcome(judgement.outcome).word}（{judgement.settlement.reason}）")
+        self._others.setText("；".join(told))
+        self._others.setVisible(bool(told))
+
+    def _answer_buttons(self) -> QWidget:
+        buttons = QWidget()
+        layout = row(gap=6)
+        for command_id, outcome in ANSWERS.items():
+            action = self._actions[command_id]
+            action.setCheckable(True)
+            look = look_of_outcome(outcome)
+            action.setIcon(icon(look.meaning, active_tone=look.tone))
+            button = action_button(action, kind="answer", shows_text=True)
+            button.setProperty("answer", outcome.value)
+            button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().verticalPolicy())
+            self._answers[outcome] = button
+            layout.addWidget(button, 1)
+        buttons.setLayout(layout)
+        return buttons
+
+    def _deciding(self) -> QWidget:
+        bar = QWidget()
+        layout = row(gap=6)
+        for command_id in _DECIDING:
+            is_first = command_id == "confirm-finding"
+            button = action_button(
+                self._actions[command_id], kind="primary" if is_first else "framed", shows_text=True
+            )
+            if is_first:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            layout.addWidget(button)
+        layout.addStretch(1)
+        layout.addWidget(action_button(self._actions["withdraw-finding"]))
+        bar.setLayout(layout)
+        self._bar = bar
+        return bar
+
+    def _select(self, found: FindingRow | None) -> None:
+        is_proposal = found is not None and found.finding.is_proposal
+        for command_id in _DECIDING:
+            self._actions[command_id].setEnabled(is_proposal)
+        self._actions["withdraw-finding"].setEnabled(found is not None and found.is_own)
+        self._finding_selected(found)
+
+    def _note_edited(self) -> None:
+        text = self.note.text().strip()
+        if text != self._known_note:
+            self._known_note = text
+            self._noted(text)
+
+
+def _held(count: int) -> str:
+    return f"，{count} 处问题" if count else ""

@@ -1,0 +1,1 @@
+"""台账: what is inspected, where it came from, and which part of it was drawn."""

@@ -1,0 +1,156 @@
+"""台账: the table of subjects, the import with its preview, and the draw."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QStackedLayout
+
+from workbench.domain.subject import KIND_WORDS, SubjectKind
+from workbench.gui.changes import Changes
+from workbench.gui.destination import Destination
+from workbench.gui.notice_line import NoticeLine, Tone
+from workbench.gui.page_catalogue import Page, PageContext, page
+from workbench.gui.register_page.draw_dialog import DrawDialog
+from workbench.gui.register_page.import_dialog import ImportDialog
+from workbench.gui.register_page.register_list_rows import RegisterRow, register_rows
+from workbench.gui.widgets.boxes import column, framed, row
+from workbench.gui.widgets.buttons import push_button
+from workbench.gui.widgets.empty_state import EmptyState
+from workbench.gui.widgets.fields import ChoiceField, SearchField
+from workbench.gui.widgets.record_table import RecordTable
+from workbench.gui.widgets.row_model import Field, RowModel
+from workbench.gui.widgets.words import words
+from workbench.operations.import_register import preview_register
+from workbench.register.register_preview import RegisterPreview
+
+REGISTER_FILES = "台账 (*.csv *.xlsx *.xls *.zip)"
+
+_FIELDS: tuple[Field[RegisterRow], ...] = (
+    Field(title="编号", text=lambda found: found.subject.code),
+    Field(
+        title="名称", text=lambda found: found.subject.name, sign=lambda found: (found.subject.kind.value, "")
+    ),
+    Field(title="类型", text=lambda found: KIND_WORDS[found.subject.kind]),
+    Field(title="主办单位", text=lambda found: found.subject.organiser),
+    Field(title="首页网址", text=lambda found: found.subject.home_url or found.subject.platform),
+    Field(
+        title="栏目",
+        text=lambda found: str(found.columns or ""),
+        is_number=True,
+        order=lambda found: (found.columns,),
+    ),
+    Field(
+        title="状态",
+        text=lambda found: found.state,
+        sign=lambda found: ("", "" if found.subject.is_inspected else "na"),
+    ),
+    Field(
+        title="结果",
+        text=lambda found: found.look.word,
+        sign=lambda found: (found.look.meaning, found.look.tone),
+    ),
+    Field(
+        title="得分",
+        text=lambda found: found.figure,
+        is_number=True,
+        order=lambda found: (float(found.figure or -1),),
+    ),
+)
+
+
+@page("register", title="台账", icon="register", order=2)
+class RegisterPage(Page):
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self._text = ""
+        self.search = SearchField(name="查找对象", hint="名称、编号、网址或单位", found=self._search)
+        self.kind = ChoiceField(name="显示哪些类型")
+        self.kind.addItem("全部类型", None)
+        for kind in SubjectKind:
+            self.kind.addItem(KIND_WORDS[kind], kind.value)
+        self.kind.currentIndexChanged.connect(lambda _index: self._narrow())
+        self._count = words(tone="muted", scale="small")
+        self.model = RowModel(_FIELDS, parent=self)
+        self.table = RecordTable(
+            name="台账", model=self.model, widths=(104, 230, 104, 190, 200, 52, 90, 104, 60), stretches=4
+        )
+        self.table.setSortingEnabled(True)
+        self.table.horizontalHeader().setSortIndicator(-1, self.table.horizontalHeader().sortIndicatorOrder())
+        self.table.when_opened(self._open_subject)
+        self._build()
+
+    def refresh(self, changes: Changes) -> None:
+        self._narrow()
+
+    def arrive(self, destination: Destination) -> None:
+        if destination.shows == "import":
+            self.choose_file()
+        elif destination.shows == "draw":
+            self.ask_draw()
+
+    def choose_file(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileName(self, "导入台账", "", REGISTER_FILES)
+        if chosen:
+            self.preview(Path(chosen))
+
+    def preview(self, file: Path) -> None:
+        """Look at the file first; nothing is stored before the preview is accepted."""
+
+        def show(found: RegisterPreview) -> None:
+            ImportDialog(
+                self, session=self.context.session, file=file, preview=found, done=self._imported
+            ).open()
+
+        self.context.session.read(self, lambda workspace: preview_register(workspace, file), done=show)
+
+    def ask_draw(self) -> None:
+        if self.context.session.snapshot is not None:
+            DrawDialog(self, session=self.context.session, done=self._drawn).open()
+
+    def _build(self) -> None:
+        draw = push_button("抽样…", meaning="draw")
+        draw.clicked.connect(self.ask_draw)
+        take_in = push_button("导入台账…", meaning="import", kind="primary")
+        take_in.clicked.connect(self.choose_file)
+        self.search.setMinimumWidth(240)
+        self.search.setMaximumWidth(300)
+        tools = row(self.search, self.kind, self._count, None, draw, take_in, margins=(20, 12, 20, 12))
+        first = push_button("导入台账…", meaning="import", kind="primary")
+        first.clicked.connect(self.choose_file)
+        empty = EmptyState(
+            "register",
+            "台账还是空的",
+            "导入网站、频道、信息公开模块和账号的清单（csv、xlsx、xls 或 zip）。至少要有网站名称和首页网址两列。",
+            first,
+        )
+        self._stack = QStackedLayout()
+        self._stack.addWidget(framed(column(self.table, margins=(12, 0, 12, 0)), kind="surface"))
+        self._stack.addWidget(empty)
+        self._stack.addWidget(EmptyState("filter", "没有符合的对象", "换一个类型，或清空查找框。"))
+        whole = column(framed(tools, kind="bar"), self._stack, gap=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def _search(self, text: str) -> None:
+        self._text = text
+        self._narrow()
+
+    def _narrow(self) -> None:
+        snapshot = self.context.session.snapshot
+        if snapshot is None:
+            return
+        chosen = self.kind.currentData()
+        kind = SubjectKind(chosen) if chosen else None
+        rows = register_rows(snapshot.standings, snapshot.columns, kind=kind, text=self._text)
+        self.model.show(rows)
+        inspected = sum(found.subject.is_inspected for found in rows)
+        self._count.setText(f"{len(rows)} 个对象，本批检查 {inspected} 个")
+        self._stack.setCurrentIndex(0 if rows else 2 if snapshot.standings else 1)
+
+    def _open_subject(self, place: int) -> None:
+        self.context.navigate(Destination(page="bench", subject_id=self.model.rows[place].subject.id))
+
+    def _imported(self, saved: int) -> None:
+        self.context.tell(NoticeLine(f"已导入 {saved} 行。", Tone.DONE))
+
+    def _drawn(self, count: int) -> None:
+        self.context.tell(NoticeLine(f"已抽中 {count} 个对象，未抽中的不计入本批。", Tone.DONE))
