@@ -14,11 +14,13 @@ from workbench.fetch.fetch_policy import FetchPolicy
 from workbench.fetch.fetched import Timings
 from workbench.fetch.stopwatch import Stopwatch
 
-_ACCEPT = (
-    "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-    "Accept-Language: zh-CN,zh;q=0.9,en;q=0.5",
+_ACCEPT: tuple[bytes, ...] = (
+    b"Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    b"Accept-Language: zh-CN,zh;q=0.9,en;q=0.5",
 )
 _STOP = -1
+# Behind a proxy these tell of the proxy; of the server they would be an answer of the proxy's own.
+_FAULTS_OF_A_PROXY = (Fault.REFUSED, Fault.RESET, Fault.DNS, Fault.UNREACHABLE, Fault.OTHER)
 
 
 class CurlTransfer:
@@ -39,12 +41,15 @@ class CurlTransfer:
         self._size = 0
         self._is_unwanted = False
         self._is_refused = False
+        self.interrupt: KeyboardInterrupt | None = None
 
     def begin(self, exchange: Exchange) -> Reply | None:
         """Make the handle ready; a reply instead where libcurl will not take the address."""
         self._forget()
         self._exchange = exchange
-        headers = [*_ACCEPT, f"Cookie: {exchange.cookies}"] if exchange.cookies else list(_ACCEPT)
+        headers = list(_ACCEPT)
+        if exchange.cookies:
+            headers.append(f"Cookie: {exchange.cookies}".encode("latin-1"))
         try:
             self.handle.setopt(pycurl.URL, exchange.url)
             self.handle.setopt(pycurl.HTTPHEADER, headers)
@@ -58,6 +63,8 @@ class CurlTransfer:
         return None
 
     def end(self, *, code: int, message: str) -> tuple[Exchange, Reply]:
+        if self.interrupt is not None:
+            raise self.interrupt
         exchange = self._exchange
         assert exchange is not None
         status = int(self.handle.getinfo(pycurl.RESPONSE_CODE)) if self._lines else None
@@ -81,7 +88,7 @@ class CurlTransfer:
         handle = self.handle
         handle.setopt(pycurl.NOSIGNAL, 1)
         handle.setopt(pycurl.CAINFO, authorities.encode())
-        handle.setopt(pycurl.USERAGENT, self._policy.user_agent)
+        handle.setopt(pycurl.USERAGENT, self._policy.agent_on_wire)
         # Deflate alone is often broken; what both engines can read is asked of both.
         handle.setopt(pycurl.ACCEPT_ENCODING, "gzip, deflate")
         handle.setopt(pycurl.CONNECTTIMEOUT_MS, int(self._policy.timeout_s * 1000))
@@ -104,6 +111,23 @@ class CurlTransfer:
         return _LentSocket(family, kind, protocol)
 
     def _take_line(self, line: bytes) -> int | None:
+        try:
+            return self._note_line(line)
+        except KeyboardInterrupt as interrupt:
+            return self._break_off(interrupt)
+
+    def _take_chunk(self, chunk: bytes) -> int | None:
+        try:
+            return self._note_chunk(chunk)
+        except KeyboardInterrupt as interrupt:
+            return self._break_off(interrupt)
+
+    def _break_off(self, interrupt: KeyboardInterrupt) -> int:
+        """An exception of a callback would be printed by libcurl and forgotten: it is kept until we are back in our own code."""
+        self.interrupt = interrupt
+        return _STOP
+
+    def _note_line(self, line: bytes) -> int | None:
         if line.startswith(b"HTTP/"):
             self.watch.did_answer(time.monotonic())
             self._lines = []
@@ -116,7 +140,7 @@ class CurlTransfer:
             self._lines.append(line)
         return None
 
-    def _take_chunk(self, chunk: bytes) -> int | None:
+    def _note_chunk(self, chunk: bytes) -> int | None:
         exchange = self._exchange
         assert exchange is not None
         if not self._size and not exchange.wants_body(parse_head(self._lines[1:]).get("content-type", "")):
@@ -139,6 +163,8 @@ class CurlTransfer:
         fault = fault_of(code, os_errno=int(self.handle.getinfo(pycurl.OS_ERRNO)))
         if status is not None and fault in (Fault.RESET, Fault.OTHER):
             fault = Fault.TRUNCATED
+        elif self._policy.proxy and fault in _FAULTS_OF_A_PROXY:
+            fault = Fault.PROXY
         return FetchError(fault, message)
 
     def _timings(self) -> Timings:

@@ -34,5 +34,10 @@ class FetchPolicy:
     allowed_networks: tuple[str, ...] = ()
     proxy: str = ""
 
+    @property
+    def agent_on_wire(self) -> str:
+        """The user agent as a header can carry it."""
+        return " ".join(self.user_agent.encode("ascii", "replace").decode().split())
+
     def allowing(self, networks: Iterable[str]) -> "FetchPolicy":
         return replace(self, allowed_networks=(*self.allowed_networks, *networks))

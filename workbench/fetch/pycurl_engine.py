@@ -32,6 +32,7 @@ class PycurlEngine:
         self._open: dict[pycurl.Curl, CurlTransfer] = {}
         self._finished: deque[tuple[Exchange, Reply]] = deque()
         self._timer_at: float | None = None
+        self._interrupt: KeyboardInterrupt | None = None
         self._sweep_at = 0.0
 
     def start(self, exchange: Exchange) -> None:
@@ -47,6 +48,8 @@ class PycurlEngine:
     def finished(self, wait_s: float) -> list[tuple[Exchange, Reply]]:
         if not self._finished:
             self._turn(wait_s)
+        if self._interrupt is not None:
+            raise self._interrupt
         self._reap()
         self._sweep()
         done = list(self._finished)
@@ -123,6 +126,13 @@ class PycurlEngine:
             transfer.close()
 
     def _watch(self, event: int, socket_fd: int, _multi: pycurl.CurlMulti, _assigned: object) -> None:
+        try:
+            self._watch_socket(event, socket_fd)
+        except KeyboardInterrupt as interrupt:
+            # Raised once libcurl is left: it would print an exception of its callbacks and go on.
+            self._interrupt = interrupt
+
+    def _watch_socket(self, event: int, socket_fd: int) -> None:
         known = socket_fd in self._selector.get_map()
         if event == pycurl.POLL_REMOVE:
             if known:

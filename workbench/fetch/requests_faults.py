@@ -16,6 +16,8 @@ from workbench.fetch.guarded_connection import ForbiddenAddressError
 _FAULTS: tuple[tuple[type[BaseException], Fault], ...] = (
     (ForbiddenAddressError, Fault.FORBIDDEN_ADDRESS),
     (urllib3.exceptions.ProxyError, Fault.PROXY),
+    (requests.exceptions.ProxyError, Fault.PROXY),
+    (requests.exceptions.InvalidProxyURL, Fault.PROXY),
     (requests.exceptions.InvalidSchema, Fault.BAD_SCHEME),
     (requests.exceptions.InvalidURL, Fault.BAD_URL),
     (requests.exceptions.MissingSchema, Fault.BAD_URL),

@@ -31,7 +31,7 @@ def open_session(policy: FetchPolicy, adapter: GuardedAdapter) -> requests.Sessi
     session.headers.clear()
     session.headers.update(
         {
-            "User-Agent": policy.user_agent,
+            "User-Agent": policy.agent_on_wire,
             "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
             "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.5",
             "Accept-Encoding": "gzip, deflate",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from workbench.domain.link import LinkKind
+from workbench.inspecting.crawl_trap import is_endless
 from workbench.inspecting.frontier import Frontier
 from workbench.inspecting.link_book import LinkBook, LinkEntry
 from workbench.inspecting.odd_scheme import is_mere_button, is_web_address, scheme_verdict
@@ -46,7 +47,9 @@ class LinkHarvest:
         if known is not None:
             return known, False
         is_web = is_web_address(link.url)
-        is_page = is_web and link.kind in _READABLE and self._scope.is_own(link.url)
+        is_page = (
+            is_web and link.kind in _READABLE and self._scope.is_own(link.url) and not is_endless(link.url)
+        )
         if not is_counted and not is_page:
             return None, False
         entry, _ = self._book.enter(link.url, link.kind, depth=depth)

@@ -332,6 +332,31 @@ def test_a_proxy_of_the_policy_is_used(engine: str, monkeypatch: pytest.MonkeyPa
     assert (fetched.body, asked) == (b"through the proxy", ["http://203.0.113.7/page"])
 
 
+def test_a_proxy_that_is_down_says_nothing_about_the_site(engine: str) -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        proxy = f"http://127.0.0.1:{closed.getsockname()[1]}"
+        for url in ("http://203.0.113.7/", "https://203.0.113.7/"):
+            found = fetch_one(engine, url, proxy=proxy, allowed_networks=("203.0.113.0/24",))
+            assert (found.status, found.fault) == (None, Fault.PROXY)
+
+
+def test_a_user_agent_in_chinese_does_no_harm(engine: str, server: TrapServer) -> None:
+    assert fetch_one(engine, server.url("/ok"), user_agent="巡检工作台\r\nX: y").status == 200
+    assert server.headers_seen[-1]["user-agent"] == "????? X: y"
+
+
+def test_a_cookie_in_chinese_does_no_harm(engine: str) -> None:
+    def wall(request: TrapRequest) -> None:
+        if "Cookie" in request.headers:
+            request.send_page("in")
+        else:
+            request.send_redirect("/", cookie="名=值".encode().decode("latin-1"))
+
+    with TrapServer({"/": wall}) as server:
+        assert fetch_one(engine, server.home).body == b"in"
+
+
 def test_a_certificate_nobody_vouches_for_is_its_own_fault(engine: str, own_https: str) -> None:
     assert fetch_one(engine, own_https).fault is Fault.CERTIFICATE
 

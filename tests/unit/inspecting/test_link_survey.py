@@ -394,6 +394,11 @@ def test_a_channel_answers_only_for_itself_and_its_portal_for_the_rest() -> None
         }
 
 
+def test_a_link_that_leads_deeper_for_ever_ends() -> None:
+    with TrapServer(_Everything(page('<title>same</title><a href="x/">deeper</a>'))) as server:
+        assert survey(server.home).pages_read <= 5
+
+
 def test_gb_pages_link_as_browsers_do() -> None:
     html = '<meta charset="gb2312"><title>朱镕基</title><a href="/中文.html?q=中">x</a><a href="/b c">y</a>'
     with TrapServer(
