@@ -1,9 +1,9 @@
 """What each inspector holds on one indicator of one subject, put together from his verdict, findings and decisions."""
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from workbench.domain.charge import Charge
@@ -93,7 +93,7 @@ def answers_of(
         for device, records in _worlds(per_inspector[inspector]):
             for indicator, draft in _drafts(standard, records, by_id).items():
                 answers[indicator].append(draft.finish(indicator, inspector, device))
-    return {indicator: _drop_equal(sides) for indicator, sides in sorted(answers.items())}
+    return {indicator: _fold_equal(sides) for indicator, sides in sorted(answers.items())}
 
 
 def _worlds(records: list[Record]) -> Iterator[tuple[str, list[Record]]]:
@@ -101,12 +101,24 @@ def _worlds(records: list[Record]) -> Iterator[tuple[str, list[Record]]]:
     versions: dict[UUID, list[Record]] = defaultdict(list)
     for record in records:
         versions[record.id].append(record)
-    torn = sorted({record.device for held in versions.values() if len(held) > 1 for record in held})
+    named = [_by_device(held) for held in versions.values()]
+    torn = sorted({device for held in named if len(held) > 1 for device in held})
     if not torn:
         yield "", records
         return
     for device in torn:
-        yield device, [next((r for r in held if r.device == device), held[0]) for held in versions.values()]
+        yield device, [held.get(device, next(iter(held.values()))) for held in named]
+
+
+def _by_device(held: list[Record]) -> dict[str, Record]:
+    """The versions of one record by device; one device has several where it worked in two copies of the file."""
+    if len(held) == 1:
+        return {held[0].device: held[0]}
+    named: dict[str, Record] = {}
+    for record in sorted(held, key=lambda record: (record.device, repr(record))):
+        copies = sum(other.device == record.device for other in named.values())
+        named[f"{record.device}#{copies + 1}" if copies else record.device] = record
+    return named
 
 
 @dataclass(slots=True)
@@ -178,11 +190,29 @@ def _charge_of(finding: Finding) -> Charge:
     return Charge(finding.rule, normalise_place(finding.place), finding.count, finding.element)
 
 
-def _drop_equal(sides: list[Answer]) -> tuple[Answer, ...]:
-    """One inspector's two devices that say the same of this indicator are one answer."""
+def _fold_equal(sides: list[Answer]) -> tuple[Answer, ...]:
+    """One inspector's devices that can all stand on this indicator are one answer, and an only answer names no device."""
     kept: list[Answer] = []
     for side in sides:
-        twin = next((k for k in kept if k.inspector == side.inspector and not k.differs_from(side)), None)
-        if twin is None:
+        place = next((n for n, k in enumerate(kept) if _is_twin(k, side)), None)
+        if place is None:
             kept.append(side)
-    return tuple(kept)
+        else:
+            kept[place] = _both(kept[place], side)
+    answers_given = Counter(side.inspector for side in kept)
+    return tuple(replace(side, device="") if answers_given[side.inspector] == 1 else side for side in kept)
+
+
+def _is_twin(one: Answer, other: Answer) -> bool:
+    return one.inspector == other.inspector and not one.differs_from(other)
+
+
+def _both(one: Answer, other: Answer) -> Answer:
+    """Two answers that do not differ, as one that holds what either does."""
+    return replace(
+        one,
+        outcome=other.outcome if one.outcome is Outcome.NOT_CHECKED else one.outcome,
+        charges=unite([*one.charges, *other.charges]),
+        ruled_on=one.ruled_on | other.ruled_on,
+        note=one.note or other.note,
+    )

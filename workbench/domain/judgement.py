@@ -1,5 +1,6 @@
 """What counts for one indicator of one subject: what all agree on, what was settled, or an open dispute."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
@@ -44,23 +45,24 @@ def judge(
 ) -> dict[str, Judgement]:
     """The judgement of every indicator somebody has answered, by indicator code, for the records of one subject."""
     answers = answers_of(standard, verdicts=verdicts, findings=findings, decisions=decisions)
-    settled = {settlement.indicator: settlement for settlement in settlements}
-    return {code: _judge_one(code, sides, settled.get(code)) for code, sides in answers.items()}
+    settled: dict[str, list[Settlement]] = defaultdict(list)
+    for settlement in settlements:
+        settled[settlement.indicator].append(settlement)
+    return {code: _judge_one(code, sides, settled[code]) for code, sides in answers.items()}
 
 
-def _judge_one(code: str, sides: tuple[Answer, ...], settlement: Settlement | None) -> Judgement:
+def _judge_one(code: str, sides: tuple[Answer, ...], settlements: list[Settlement]) -> Judgement:
     is_disputed = any(one.differs_from(other) for one, other in combinations(sides, 2))
-    if is_disputed and settlement is not None:
-        digests = sorted(answer.digest for answer in sides)
-        if digests == sorted(settlement.digests):
-            return Judgement(
-                indicator=code,
-                outcome=settlement.outcome,
-                charges=unite(settlement.charges),
-                answers=sides,
-                settlement=settlement,
-                is_disputed=True,
-            )
+    settlement = _holding(settlements, sides) if is_disputed else None
+    if settlement is not None:
+        return Judgement(
+            indicator=code,
+            outcome=settlement.outcome,
+            charges=unite(settlement.charges),
+            answers=sides,
+            settlement=settlement,
+            is_disputed=True,
+        )
     return Judgement(
         indicator=code,
         outcome=_common_outcome(sides),
@@ -68,6 +70,14 @@ def _judge_one(code: str, sides: tuple[Answer, ...], settlement: Settlement | No
         answers=sides,
         is_disputed=is_disputed,
     )
+
+
+def _holding(settlements: list[Settlement], sides: tuple[Answer, ...]) -> Settlement | None:
+    """The settlement that names just these answers; none where two PCs of the lead settled them differently."""
+    digests = sorted(answer.digest for answer in sides)
+    naming = [settlement for settlement in settlements if sorted(settlement.digests) == digests]
+    rulings = {(settlement.outcome, unite(settlement.charges)) for settlement in naming}
+    return naming[0] if len(rulings) == 1 else None
 
 
 def _common_outcome(sides: tuple[Answer, ...]) -> Outcome:

@@ -96,5 +96,6 @@ def shown_number(number: Decimal | None) -> str:
     """The number as people read it: half up, two places, trailing zeros dropped; empty for None."""
     if number is None:
         return ""
-    text = f"{number.quantize(Decimal('0.01'), rounding=ROUND_HALF_UP):f}"
+    # Adding zero takes the sign from a number that rounds to nothing.
+    text = f"{number.quantize(Decimal('0.01'), rounding=ROUND_HALF_UP) + 0:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
