@@ -9,8 +9,9 @@ from typing import Self, TypeVar
 import msgspec
 
 from workbench.domain.campaign import Campaign
+from workbench.domain.campaign_fit import refuse_other_campaign
 from workbench.domain.standard import Standard
-from workbench.errors import ForeignFileError, WrongUseError
+from workbench.errors import ForeignFileError
 from workbench.standards.pack_text import digest_of, standard_from_json, standard_to_json
 from workbench.storage.device import this_device
 from workbench.storage.file_records import FileRecords
@@ -141,23 +142,20 @@ class Workspace(PeopleDoor, MachineDoor):
                 f"文件“{self.path.name}”里的指标体系与其校验码不符，请向发来文件的人重新索取。"
             )
 
-    def adopt_pack(self, pack: "Workspace") -> int:
-        """Unite with another file's versions and machine results, all or nothing; how many versions were new.
+    def adopt_pack(self, *packs: "Workspace") -> int:
+        """Unite with other files' versions and machine results, all files or none; how many versions were new.
 
         Raises:
-            WrongUseError: it belongs to another campaign, or to another standard.
-            ForeignFileError: something in it is not what it should be; nothing has been changed.
+            WrongUseError: one belongs to another campaign, or to another standard.
+            ForeignFileError: something in one is not what it should be; nothing has been changed.
         """
-        if pack.campaign.id != self.campaign.id:
-            raise WrongUseError(
-                f"文件“{pack.path.name}”属于另一个批次（{pack.campaign.name}），不能合并到这里。"
-            )
-        if pack.origin.standard_digest != self.origin.standard_digest:
-            raise WrongUseError(f"文件“{pack.path.name}”用的指标体系与本批次不同，不能合并到这里。")
-        versions = pack.versions()
+        for pack in packs:
+            refuse_other_campaign(self.campaign, pack.campaign, name=pack.path.name)
+        versions = {version for pack in packs for version in pack.versions()}
         with self._database.writing():
             count = self._versions.adopt(versions)
-            adopt_machine_results(self._machine, pack._machine)
+            for pack in packs:
+                adopt_machine_results(self._machine, pack._machine)
             return count
 
     def drain(self, spool: Spool, *, read: Callable[[bytes], Batch], take: Callable[[Batch], None]) -> int:
