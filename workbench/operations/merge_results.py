@@ -1,13 +1,17 @@
 """Take result files in: look at what they would bring, then unite, all files or none."""
 
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.domain.campaign_fit import refuse_other_campaign
 from workbench.domain.record_version import RecordKind
 from workbench.errors import WrongUseError
-from workbench.operations.score_campaign import score_campaign
+from workbench.merge.merge_preview import preview_merge as merge_preview
+from workbench.merge.merge_side import MergeSide, Record
+from workbench.merge.open_disputes import OpenDispute, open_disputes
+from workbench.storage.record_codec import record_of
 from workbench.storage.workspace import Workspace
 from workbench.storage.workspace_kind import WorkspaceKind
 
@@ -16,7 +20,7 @@ _LEADS_OWN = (RecordKind.SUBJECT, RecordKind.COLUMN, RecordKind.SETTLEMENT)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergeSummary:
-    """`added` record versions were new; `disputes` are open now, those of before included."""
+    """`added` record versions are new; `disputes` are open afterwards, those of before included, by subject and indicator."""
 
     files: int
     inspectors: tuple[str, ...]
@@ -35,6 +39,30 @@ class MergeSummary:
         return f"{head}；{len(self.disputes)} 项争议待组长裁定：{listed}。"
 
 
+def preview_merge(workspace: Workspace, files: Sequence[Path]) -> MergeSummary:
+    """What merging these files would bring; nothing is changed.
+
+    Raises:
+        WrongUseError: a file belongs to another campaign or standard, or carries what only the lead may change.
+        ForeignFileError: a file is damaged or none of ours.
+    """
+    with _open_packs(workspace, files) as packs:
+        theirs = MergeSide(
+            name="、".join(pack.path.name for pack in packs),
+            campaign=workspace.campaign,
+            versions=frozenset(version for pack in packs for version in pack.versions()),
+            proposals=tuple(f for pack in packs for f in pack.findings() if f.is_proposal),
+        )
+        ours = MergeSide(
+            name=workspace.path.name,
+            campaign=workspace.campaign,
+            versions=frozenset(workspace.versions()),
+            proposals=tuple(f for f in workspace.findings() if f.is_proposal),
+        )
+        found = merge_preview(ours, theirs, standard=workspace.standard, decode=record_of)
+        return _summary(workspace, packs, added=found.new_versions, disputes=found.disputes)
+
+
 def merge_results(workspace: Workspace, files: Sequence[Path]) -> MergeSummary:
     """Unite the campaign with these result files. Merging one twice changes nothing; a faulty one stops all.
 
@@ -42,30 +70,31 @@ def merge_results(workspace: Workspace, files: Sequence[Path]) -> MergeSummary:
         WrongUseError: a file belongs to another campaign or standard, or carries what only the lead may change.
         ForeignFileError: a file is damaged or none of ours.
     """
-    with ExitStack() as open_files:
-        packs = [open_files.enter_context(Workspace.open_pack(file)) for file in files]
-        for pack in packs:
-            refuse_unfit(workspace, pack)
+    with _open_packs(workspace, files) as packs:
         added = sum(workspace.adopt_pack(pack) for pack in packs)
-        inspectors = tuple(dict.fromkeys(_whose(pack) for pack in packs))
-    return MergeSummary(
-        files=len(files), inspectors=inspectors, added=added, disputes=open_disputes(workspace)
-    )
+        records: tuple[Record, ...] = (
+            *workspace.verdicts(),
+            *workspace.decisions(),
+            *workspace.settlements(),
+        )
+        disputes = open_disputes(workspace.standard, records, workspace.findings())
+        return _summary(workspace, packs, added=added, disputes=disputes)
 
 
-def open_disputes(workspace: Workspace) -> tuple[tuple[str, str], ...]:
-    """Subject name and indicator code of every dispute that waits for the lead."""
-    return tuple(
-        (standing.subject.name, judgement.indicator)
-        for standing in score_campaign(workspace)
-        for judgement in standing.open_disputes
-    )
+@contextmanager
+def _open_packs(workspace: Workspace, files: Sequence[Path]) -> Iterator[tuple[Workspace, ...]]:
+    """The files, open and found fit, every one of them before any is used."""
+    with ExitStack() as open_files:
+        packs = tuple(open_files.enter_context(Workspace.open_pack(file)) for file in files)
+        for pack in packs:
+            _refuse_unfit(workspace, pack)
+        yield packs
 
 
-def refuse_unfit(workspace: Workspace, pack: Workspace) -> None:
-    """Raises WrongUseError where the pack must not be united with this campaign."""
+def _refuse_unfit(workspace: Workspace, pack: Workspace) -> None:
     if pack.path.resolve() == workspace.path.resolve():
         raise WrongUseError("这就是正在合并的批次文件本身，请选检查员交回的结果包。")
+    refuse_other_campaign(workspace.campaign, pack.campaign, name=pack.path.name)
     if pack.kind is WorkspaceKind.TASK_PACK:
         raise WrongUseError(f"“{pack.path.name}”是发出去的任务包，请让检查员在其中导出结果包后再合并。")
     strangers = {
@@ -79,5 +108,13 @@ def refuse_unfit(workspace: Workspace, pack: Workspace) -> None:
         )
 
 
-def _whose(pack: Workspace) -> str:
-    return pack.origin.inspector or pack.campaign.lead
+def _summary(
+    workspace: Workspace, packs: Sequence[Workspace], *, added: int, disputes: Sequence[OpenDispute]
+) -> MergeSummary:
+    names = {subject.id: subject.name for held in (*packs, workspace) for subject in held.subjects()}
+    return MergeSummary(
+        files=len(packs),
+        inspectors=tuple(dict.fromkeys(pack.origin.inspector or pack.campaign.lead for pack in packs)),
+        added=added,
+        disputes=tuple((names.get(d.subject_id, "不在台账的对象"), d.indicator) for d in disputes),
+    )
