@@ -106,6 +106,8 @@ def _explain(standing: SubjectStanding) -> None:
         out.print(f"  提醒：{warning.rule} {warning.when}（条款未核实，不作否决）")
     if found.trace:
         out.print(_trace_table(found))
+    for step in found.steps:
+        out.print(f"  {step}")
     for distance in found.distances:
         out.print(f"  {distance.label} {shown_number(distance.have)}/{shown_number(distance.need)}")
     if found.unanswered:
@@ -113,7 +115,9 @@ def _explain(standing: SubjectStanding) -> None:
 
 
 def _trace_table(found: Score) -> Table:
-    table = Table("细则", "情形", "数量", "单价", "扣（加）分", "说明", box=SIMPLE_HEAD)
+    table = Table(box=SIMPLE_HEAD)
+    for heading in ("细则", "情形", "数量", "单价", "扣（加）分", "说明"):
+        table.add_column(heading, overflow="fold")
     for line in found.trace:
         price = "未核实" if line.unit_price is None else shown_number(line.unit_price)
         note = "；".join(part for part in (line.reason, line.clause) if part)
