@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from workbench.cli.output import side_console
 from workbench.operations.run_checks import Announce
@@ -29,23 +29,29 @@ def progress_bar() -> Iterator[Announce]:
         TimeElapsedColumn(),
         TextColumn("{task.description}"),
     )
-    with Progress(*columns, console=side_console()) as bar:
-        task = bar.add_task("准备检查", total=1)
+    bar = Progress(*columns, console=side_console())
+    tasks: list[TaskID] = []
 
-        def announce(event: Mapping[str, object]) -> None:
-            if event["event"] == "started":
-                bar.update(task, total=_figure(event, "subjects"), completed=_figure(event, "resumed"))
-            elif event["event"] == "progress":
-                words = f"{event['name']}　{event['done']}/{event['known']} 个链接"
-                bar.update(task, description=words, completed=_figure(event, "finished"))
-            elif event["event"] == "subject-done":
-                bar.update(task, completed=_figure(event, "finished"))
-                problem = f"　{event['problem']}" if event["problem"] else ""
-                bar.console.print(f"  {event['name']}：疑似问题 {event['found']} 处{problem}")
-            else:
-                bar.update(task, description="检查完成" if event["event"] == "finished" else "已停止")
+    def announce(event: Mapping[str, object]) -> None:
+        if event["event"] == "started":
+            bar.start()
+            total, resumed = _figure(event, "subjects"), _figure(event, "resumed")
+            tasks.append(bar.add_task("准备检查", total=total, completed=int(resumed)))
+            return
+        if event["event"] == "progress":
+            words = f"{event['name']}　{event['done']}/{event['known']} 个链接"
+            bar.update(tasks[-1], description=words, completed=_figure(event, "finished"))
+        elif event["event"] == "subject-done":
+            bar.update(tasks[-1], completed=_figure(event, "finished"))
+            problem = f"　{event['problem']}" if event["problem"] else ""
+            bar.console.print(f"  {event['name']}：疑似问题 {event['found']} 处{problem}")
+        else:
+            bar.update(tasks[-1], description="检查完成" if event["event"] == "finished" else "已停止")
 
+    try:
         yield announce
+    finally:
+        bar.stop()
 
 
 def _figure(event: Mapping[str, object], name: str) -> float:
