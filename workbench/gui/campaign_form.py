@@ -38,7 +38,7 @@ class CampaignForm(DialogFrame):
     def _build(self, lead: str) -> None:
         today = date.today()
         self._period = LineField(name="检查周期", text=f"{today.year}Q{(today.month - 1) // 3 + 1}")
-        self._standard = ChoiceField(name="指标体系")
+        self._standard = ChoiceField(name="指标体系", is_long=True)
         for listing in list_standards():
             if not listing.problems:
                 self._standard.addItem(f"{listing.title}（{listing.document}）", listing.id)

@@ -13,7 +13,7 @@ from workbench.gui.bench.finding_form import FindingDraft, FindingForm
 from workbench.gui.bench.finding_rows import FindingRow
 from workbench.gui.bench.indicator_list import IndicatorList
 from workbench.gui.bench.indicator_panel import IndicatorPanel
-from workbench.gui.bench.indicator_rows import indicator_rows, next_open, step_from
+from workbench.gui.bench.indicator_rows import first_to_do, indicator_rows, next_open, step_from
 from workbench.gui.bench.key_hints import key_hints
 from workbench.gui.bench.reason_form import DISMISSALS, ReasonForm
 from workbench.gui.bench.results_panel import ResultsPanel
@@ -37,6 +37,8 @@ _HEIGHTS = (560, 240)
 # While checks run, the subject on screen is read anew this often.
 _LOOK_AGAIN_MS = 2000
 _ENGINE_PAUSE_MS = 60
+# Walking quickly through findings does not load a page for each.
+_FOLLOW_MS = 180
 
 
 @page("bench", title="检查", icon="bench", order=3)
@@ -46,7 +48,10 @@ class BenchPage(Page):
         self._subject: UUID | None = None
         self._indicator = ""
         self._acts = BenchActs(context.session, self)
+        self._followed: UUID | None = None
+        self._is_arriving = False
         self._again = QTimer(self, interval=_LOOK_AGAIN_MS)
+        self._follow = QTimer(self, singleShot=True, interval=_FOLLOW_MS)
         self._build()
         self._connect()
 
@@ -94,6 +99,7 @@ class BenchPage(Page):
 
     def close_down(self) -> None:
         self._again.stop()
+        self._follow.stop()
         self.web.close_down()
 
     # Acts, each by one command.
@@ -243,6 +249,7 @@ class BenchPage(Page):
 
     def _connect(self) -> None:
         self._again.timeout.connect(self._look_again)
+        self._follow.timeout.connect(self.open_place)
         self.context.checks.did_change.connect(self._checks_changed)
         # The browser engine takes its time: the window is painted first.
         QTimer.singleShot(_ENGINE_PAUSE_MS, self.web.start)
@@ -256,9 +263,12 @@ class BenchPage(Page):
             return
         self._whole.setCurrentIndex(0)
         rows = indicator_rows(self._standard, standing)
-        self._indicator = next_open(rows, "") or step_from(rows, "", 0)
+        self._indicator = first_to_do(rows)
+        self._follow.stop()
         self.web.open_subject(standing.subject.home_url)
+        self._is_arriving = True
         self._show_standing(is_new=True)
+        self._is_arriving = False
         self._show_results()
 
     @property
@@ -295,7 +305,15 @@ class BenchPage(Page):
             self.results.show_subject(self._subject, snapshot.columns.get(self._subject, ()))
 
     def _finding_selected(self, found: FindingRow | None) -> None:
-        self.commands["open-place"].setEnabled(found is not None and "://" in found.place)
+        """The page follows the finding in hand, except on arriving at a subject: there its home page comes first."""
+        has_page = found is not None and "://" in found.place
+        self.commands["open-place"].setEnabled(has_page)
+        wanted = found.finding.id if found is not None else None
+        if wanted == self._followed:
+            return
+        self._followed = wanted
+        if has_page and not self._is_arriving:
+            self._follow.start()
 
     def _open_address(self, url: str) -> None:
         if "://" in url:

@@ -38,7 +38,7 @@ class FindingForm(DialogFrame):
         title = "修改问题" if is_change else "新增问题"
         super().__init__(parent, title=title, text=f"{indicator.code} {indicator.name}", accept="保存")
         self._taken = taken
-        self.rule = ChoiceField(name="细则")
+        self.rule = ChoiceField(name="细则", is_long=True)
         for each in indicator.rules:
             if not each.is_pooled:
                 self.rule.addItem(f"{each.when}　{price_in_words(each, indicator.part)}", each.code)
@@ -59,7 +59,6 @@ class FindingForm(DialogFrame):
         self.has_elements = any(each.distinct_by for each in indicator.rules)
         if self.has_elements and not is_change:
             self.add(labelled("缺少的要素", self.element))
-        self.rule.setMinimumContentsLength(20)
         self.setMinimumWidth(520)
         (self.note if draft.place else self.place).setFocus()
         self.count.selectAll()

@@ -58,8 +58,8 @@ class _FindingLook:
                 elide=Qt.TextElideMode.ElideMiddle,
             )
         room = room.translated(0, height)
-        code = row.rule.code if row.rule else ""
-        below = " · ".join(part for part in (code, row.below) if part)
+        rule = f"{row.rule.code} {row.rule.when}" if row.rule else ""
+        below = " · ".join(part for part in (row.below, rule) if part)
         paint_text(painter, room, below, tone="muted", size=TypeScale.SMALL)
 
     def in_words(self, row: FindingRow) -> str:

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 
 from workbench.domain.decision import Decision, DecisionOutcome
-from workbench.domain.finding import SOURCE_WORDS, Finding
+from workbench.domain.finding import SOURCE_WORDS, Finding, Source
 from workbench.domain.standard import Indicator, Rule, Standard
 from workbench.gui.outcome_look import PROPOSED_LOOK, Look, look_of_decision
 from workbench.operations.score_campaign import SubjectStanding
+
+# Checks and inspectors show in the word at the right already.
+_TOLD_SOURCES = (Source.SUPERIOR, Source.CITIZEN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +104,7 @@ def _below(standing: SubjectStanding, finding: Finding, decision: Decision | Non
         else finding.count
     )
     parts = [f"{count} 处" if count > 1 else "", finding.element]
-    parts.append(SOURCE_WORDS[finding.source] if finding.is_proposal else "")
+    parts.append(SOURCE_WORDS[finding.source] if finding.source in _TOLD_SOURCES else "")
     if finding.is_proposal and not finding.is_seen:
         parts.append("最近一次检查未再发现")
     if decision is not None and decision.reason:

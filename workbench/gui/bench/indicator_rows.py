@@ -69,6 +69,13 @@ def step_from(rows: tuple[IndicatorListRow, ...], code: str, step: int) -> str:
     return codes[min(len(codes) - 1, max(0, codes.index(code) + step))]
 
 
+def first_to_do(rows: tuple[IndicatorListRow, ...]) -> str:
+    """Where to begin with a subject: what the checks propose, else what is not answered, else the first."""
+    listed = [row for row in rows if isinstance(row, IndicatorRow)]
+    ranked = sorted(listed, key=lambda row: (not row.waiting, not row.is_open))
+    return ranked[0].indicator.code if ranked else ""
+
+
 def next_open(rows: tuple[IndicatorListRow, ...], code: str) -> str:
     """The next indicator that still wants an answer, looking on from `code` and round; `code` itself where none does."""
     listed = [row for row in rows if isinstance(row, IndicatorRow)]

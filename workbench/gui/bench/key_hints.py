@@ -14,6 +14,8 @@ _SHOWN = (
     ("next-indicator", "下一项"),
     ("next-subject", "下一个"),
     ("add-finding", "新问题"),
+    ("pass-the-rest", "其余通过"),
+    ("why-this-score", "得分说明"),
     ("keys", "全部按键"),
 )
 

@@ -36,8 +36,7 @@ class ScorePanel(QFrame):
         head = row(self._name, self._badge)
         head.setStretch(0, 1)
         told = column(None, self._range, self._hint, None, gap=2)
-        rest = action_button(the_rest, kind="framed", shows_text=True)
-        figures = row(self._number, told, rest, action_button(why), gap=8)
+        figures = row(self._number, told, action_button(the_rest), action_button(why), gap=8)
         figures.setStretch(1, 1)
         self.setLayout(column(head, figures, self._grid, margins=(14, 10, 10, 12), gap=4))
 
@@ -47,12 +46,12 @@ class ScorePanel(QFrame):
         self._name.set_text(standing.subject.name)
         self._badge.set_badge(look.meaning, look.word, tone=look.tone)
         has_number = bool(standing.judgements) and (score.number is not None or bool(score.vetoes))
-        self._number.setText(number_in_words(score) if has_number else score.result.value)
+        self._number.setText(shown_figure(standing))
         set_look(self._number, "scale", "score" if has_number and not score.vetoes else "title")
         set_tone(self._number, "text" if score.result in (Result.PASS, Result.FAIL) else "muted")
         if score.vetoes:
             set_tone(self._number, "veto")
-        self._range.setText(range_in_words(score))
+        self._range.setText(range_in_words(score) if has_number else "")
         self._range.setVisible(bool(self._range.text()))
         self._hint.set_text(what_is_missing(score))
         self._show_meters(score.distances)
@@ -73,10 +72,14 @@ class ScorePanel(QFrame):
             meter.show()
 
 
-def number_in_words(score: Score) -> str:
+def shown_figure(standing: SubjectStanding) -> str:
+    """The number, the veto, or in words why there is no number; what nobody has looked at has none."""
+    score = standing.score
     if score.vetoes:
         return "否决"
-    return shown_number(score.number) or "—"
+    if score.result in (Result.PASS, Result.FAIL) and score.number is None:
+        return score.result.value
+    return shown_number(score.number) if standing.judgements and score.number is not None else "尚无得分"
 
 
 def range_in_words(score: Score) -> str:

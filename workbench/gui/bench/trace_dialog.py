@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.score import Score, TraceLine, VetoLine, shown_number
-from workbench.gui.bench.score_panel import number_in_words, what_is_missing
+from workbench.gui.bench.score_panel import shown_figure, what_is_missing
 from workbench.gui.outcome_look import CERTAINTY_LOOKS, look_of_standing
 from workbench.gui.widgets.badge import Badge
 from workbench.gui.widgets.boxes import column, framed, row
@@ -47,7 +47,7 @@ class TraceDialog(DialogFrame):
         look = look_of_standing(standing.subject, score)
         missing = words(what_is_missing(score), tone="muted", wraps=True)
         head = row(
-            words(number_in_words(score), scale="score"),
+            words(shown_figure(standing), scale="score" if standing.judgements else "title"),
             Badge(look.meaning, look.word, tone=look.tone),
             missing,
             gap=12,

@@ -66,13 +66,15 @@ class DrawDialog(DialogFrame):
             name="抽样名单", model=self.model, widths=(140, 110, 230, 104, 90, 160), stretches=2
         )
         self.table.setProperty("kind", "framed")
-        self.add(
-            row(
-                labelled("抽查比例（不低于）", self.share),
-                labelled("种子", self.seed, hint="例如公证日期，或当众报出的数字"),
-                gap=12,
-            )
+        self.share.setMaximumWidth(160)
+        self.seed.setMinimumWidth(160)
+        fields = row(
+            labelled("抽查比例（不低于）", self.share, hint="例如 20% 或 0.2"),
+            labelled("种子", self.seed, hint="例如公证日期，或当众报出的数字"),
+            None,
+            gap=20,
         )
+        self.add(fields)
         self.add(self._count)
         self.add(self.table, stretch=1)
         self._offer_protocol()

@@ -46,11 +46,15 @@ class NumberField(QSpinBox):
 class ChoiceField(QComboBox):
     """A closed list of choices, each with the value it stands for."""
 
-    def __init__(self, *, name: str) -> None:
+    def __init__(self, *, name: str, is_long: bool = False) -> None:
+        """`is_long` is for choices of whole sentences: the field then takes the width it is given."""
         super().__init__()
         self.setAccessibleName(name)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
+        policies = QComboBox.SizeAdjustPolicy
+        self.setSizeAdjustPolicy(
+            policies.AdjustToMinimumContentsLengthWithIcon if is_long else policies.AdjustToContents
+        )
+        self.setMinimumContentsLength(20 if is_long else 4)
 
     def event(self, event: QEvent) -> bool:
         return keeps_enter(event) or super().event(event)

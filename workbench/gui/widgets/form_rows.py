@@ -15,4 +15,4 @@ def labelled(label: str, field: QWidget, *, hint: str = "") -> QVBoxLayout:
     parts: list[QWidget | QLayout | int | None] = [title, field]
     if hint:
         parts.append(words(hint, scale="small", tone="muted", wraps=True))
-    return column(*parts, gap=4)
+    return column(*parts, None, gap=4)

@@ -1,0 +1,1 @@
+"""合并: result files come in, differing answers are settled."""
