@@ -51,7 +51,8 @@ def progress_bar() -> Iterator[Announce]:
     try:
         yield announce
     finally:
-        bar.stop()
+        if tasks:
+            bar.stop()
 
 
 def _figure(event: Mapping[str, object], name: str) -> float:
