@@ -15,6 +15,8 @@ from workbench.storage.file_check import address_of
 from workbench.storage.row_batches import in_batches
 
 BUSY_TIMEOUT_S = 5
+MAX_CELL_BYTES = 300 * 2**20
+"""More than any saved page may hold: a file from outside cannot make us read what fills the memory."""
 Row = tuple[Any, ...]
 
 
@@ -45,6 +47,7 @@ class WorkspaceDatabase:
         )
         with told_to_the_user(path):
             self._peewee.connect()
+        self._connection().setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_CELL_BYTES)
 
     @contextmanager
     def reading(self) -> Iterator[None]:

@@ -363,3 +363,27 @@ def test_a_pack_that_could_not_be_finished_leaves_nothing(
     with pytest.raises(OSError, match="pulled out"):
         export_pack(campaign_file, folder / "p.inspection", kind=WorkspaceKind.TASK_PACK, inspector=LI)
     assert list(folder.iterdir()) == []
+
+
+def test_several_packs_come_in_together_or_not_at_all(
+    campaign_file: Workspace, make: Make, tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "good.inspection", tmp_path / "bad.inspection"
+    for path, by in ((good, LI), (bad, ZHANG)):
+        export_pack(campaign_file, path, kind=WorkspaceKind.RESULT_PACK, inspector=by)
+    target = make("target")
+    with Workspace.open_pack(good) as one, Workspace.open_pack(bad) as other:
+        assert target.adopt_pack(one, other) == len(campaign_file.versions())
+        assert target.adopt_pack(one, other) == 0
+    with closing(sqlite3.connect(bad)) as connection, connection:
+        connection.execute("UPDATE proposal SET category = 'odd'")
+
+    def refused(again: Workspace) -> None:
+        with (
+            Workspace.open_pack(good) as one,
+            Workspace.open_pack(bad) as other,
+            pytest.raises(ForeignFileError),
+        ):
+            again.adopt_pack(one, other)
+
+    unharmed(make("second"), refused)
