@@ -89,6 +89,7 @@ class TrapRequest(BaseHTTPRequestHandler):
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 128
     trap: "TrapServer"
 
     def handle_error(self, request: object, client_address: object) -> None:

@@ -1,5 +1,6 @@
 """One reusable libcurl handle with what it has received so far."""
 
+import os
 import socket
 import time
 
@@ -87,7 +88,7 @@ class CurlTransfer:
     def _set_up(self, authorities: str) -> None:
         handle = self.handle
         handle.setopt(pycurl.NOSIGNAL, 1)
-        handle.setopt(pycurl.CAINFO, authorities.encode())
+        handle.setopt(pycurl.CAINFO, os.fsencode(authorities))
         handle.setopt(pycurl.USERAGENT, self._policy.agent_on_wire)
         # Deflate alone is often broken; what both engines can read is asked of both.
         handle.setopt(pycurl.ACCEPT_ENCODING, "gzip, deflate")

@@ -14,6 +14,7 @@ class FetchPolicy:
     is requests a second, 0 for no cap. `timeout_s` is the wait until the answer begins, looking up and connecting
     included; `total_timeout_s` bounds the whole transfer of one hop, and one slower than `slow_bytes_per_s` over `slow_s` is
     given up.
+    `authorities` is a PEM file of certificate authorities to trust instead of the shipped ones.
     `retries`, `retry_delay_s` and `max_retry_after_s` are for the caller, who retries.
     """
 
@@ -33,6 +34,7 @@ class FetchPolicy:
     user_agent: str = BROWSER_AGENT
     allowed_networks: tuple[str, ...] = ()
     proxy: str = ""
+    authorities: str = ""
 
     @property
     def agent_on_wire(self) -> str:

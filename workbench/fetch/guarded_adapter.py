@@ -18,6 +18,13 @@ class GuardedAdapter(HTTPAdapter):
         if not is_proxied:
             self.poolmanager.pool_classes_by_scheme = {"http": self._http_pool, "https": self._https_pool}
 
+    def close(self) -> None:
+        """Close the kept connections now; urllib3 would leave that to the garbage collector."""
+        pools = self.poolmanager.pools
+        for key in list(pools.keys()):
+            pools[key].close()
+        super().close()
+
     def _http_pool(self, host: str, port: int | None = None, **settings: Any) -> HTTPConnectionPool:
         pool = HTTPConnectionPool(host, port, **settings)
         pool.ConnectionCls = GuardedHTTPConnection.under(self._guard)

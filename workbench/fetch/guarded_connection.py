@@ -3,6 +3,7 @@
 import socket
 import threading
 import time
+from contextlib import suppress
 from typing import Any, ClassVar
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -17,22 +18,48 @@ class ForbiddenAddressError(OSError):
 class Line:
     """What the current exchange of a thread uses: its socket, the address, and how long it took to get there."""
 
-    __slots__ = ("address", "connect_s", "dns_s", "first_byte_s", "is_reused", "socket", "started_s", "tls_s")
+    __slots__ = (
+        "address",
+        "connect_s",
+        "dns_s",
+        "first_byte_s",
+        "is_cut",
+        "is_reused",
+        "socket",
+        "started_s",
+        "tls_s",
+    )
 
     def __init__(self) -> None:
         self.started_s = time.monotonic()
         self.socket: socket.socket | None = None
         self.address = ""
         self.is_reused = False
+        self.is_cut = False
         self.dns_s = self.connect_s = self.tls_s = self.first_byte_s = 0.0
 
     def elapsed_s(self) -> float:
         return time.monotonic() - self.started_s
 
-    def reuse(self, used: socket.socket) -> None:
+    def use(self, used: socket.socket) -> None:
+        """Name the socket in use, so that it can be cut; one that was cut before there was a socket ends here."""
         self.socket = used
+        if self.is_cut:
+            raise TimeoutError("given up")
+
+    def reuse(self, kept: socket.socket) -> None:
         self.is_reused = True
-        self.address = str(used.getpeername()[0])
+        with suppress(OSError):
+            self.address = str(kept.getpeername()[0])
+        self.use(kept)
+
+    def cut(self) -> None:
+        """End whatever this exchange waits for; called from another thread."""
+        self.is_cut = True
+        if self.socket is not None:
+            # Not the TLS socket's own method: that would pull the session from under the reading thread.
+            with suppress(OSError):
+                socket.socket.shutdown(self.socket, socket.SHUT_RDWR)
 
 
 class _CurrentLine(threading.local):
@@ -61,18 +88,19 @@ def connect_guarded(host: str, port: int, *, timeout_s: float | None, guard: Add
     for family, kind, protocol, _, target in found:
         if not guard.may_connect(str(target[0])):
             continue
-        line.socket = socket.socket(family, kind, protocol)
         line.address = str(target[0])
+        fresh = socket.socket(family, kind, protocol)
         try:
-            line.socket.settimeout(timeout_s)
-            line.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            line.socket.connect(target)
+            line.use(fresh)
+            fresh.settimeout(timeout_s)
+            fresh.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            fresh.connect(target)
         except OSError as error:
-            line.socket.close()
+            fresh.close()
             trouble = error
             continue
         line.connect_s = line.elapsed_s()
-        return line.socket
+        return fresh
     raise trouble
 
 
@@ -108,7 +136,11 @@ class GuardedHTTPSConnection(HTTPSConnection):
 
     def connect(self) -> None:
         super().connect()
-        current_line.line.tls_s = current_line.line.elapsed_s()
+        line = current_line.line
+        line.tls_s = line.elapsed_s()
+        # TLS has taken the plain socket over.
+        if isinstance(self.sock, socket.socket):
+            line.use(self.sock)
 
     def request(self, *arguments: Any, **settings: Any) -> None:
         if self.sock is not None and current_line.line.socket is None:

@@ -22,7 +22,7 @@ class PycurlEngine:
     def __init__(self, policy: FetchPolicy, guard: AddressGuard) -> None:
         self._policy = policy
         self._guard = guard
-        self._authorities = certifi.where()
+        self._authorities = policy.authorities or certifi.where()
         self._selector = selectors.DefaultSelector()
         self._multi = pycurl.CurlMulti()
         self._multi.setopt(pycurl.M_SOCKETFUNCTION, self._watch)

@@ -5,7 +5,7 @@ import ssl
 import subprocess
 import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from shutil import which
 
@@ -202,7 +202,7 @@ def test_a_drip_is_given_up_before_its_end(engine: str, server: TrapServer) -> N
 
 
 def test_no_transfer_lasts_longer_than_allowed(engine: str, server: TrapServer) -> None:
-    fetched = fetch_one(engine, server.url("/drip"), total_timeout_s=0.6)
+    fetched = fetch_one(engine, server.url("/drip"), total_timeout_s=1.5)
     assert fetched.fault is Fault.SLOW
 
 
@@ -275,7 +275,7 @@ def test_more_may_be_submitted_while_answers_come(engine: str, server: TrapServe
 
 
 def test_a_delayed_request_waits_its_turn(engine: str, server: TrapServer) -> None:
-    late = FetchRequest(url=server.url("/ok"), tag=1, delay_s=0.3)
+    late = FetchRequest(url=server.url("/ok"), tag=1, delay_s=1.0)
     prompt = FetchRequest(url=server.url("/ok"), tag=2)
     assert [fetched.request.tag for fetched in fetch(engine, late, prompt)] == [2, 1]
 
@@ -357,49 +357,75 @@ def test_a_cookie_in_chinese_does_no_harm(engine: str) -> None:
         assert fetch_one(engine, server.home).body == b"in"
 
 
-def test_a_certificate_nobody_vouches_for_is_its_own_fault(engine: str, own_https: str) -> None:
-    assert fetch_one(engine, own_https).fault is Fault.CERTIFICATE
+def test_a_certificate_nobody_vouches_for_is_its_own_fault(engine: str, https: "_Https") -> None:
+    assert fetch_one(engine, https.url("127.0.0.1")).fault is Fault.CERTIFICATE
+
+
+def test_a_page_comes_over_https_from_whom_the_office_trusts(engine: str, https: "_Https") -> None:
+    requests = [FetchRequest(url=https.url("127.0.0.1"), tag=n) for n in range(3)]
+    found = fetch(engine, *requests, authorities=str(https.certificate), per_host=1)
+    assert [(fetched.status, fetched.body) for fetched in found] == [(200, b"safe")] * 3
+    assert 0 < found[0].timings.connect_s <= found[0].timings.tls_s <= found[0].timings.total_s
+
+
+def test_a_certificate_for_another_name_is_its_own_fault(engine: str, https: "_Https") -> None:
+    fetched = fetch_one(engine, https.url("localhost"), authorities=str(https.certificate))
+    assert fetched.fault is Fault.CERTIFICATE
 
 
 def test_https_on_a_plain_port_is_a_tls_fault(engine: str, server: TrapServer) -> None:
     assert fetch_one(engine, f"https://127.0.0.1:{server.port}/").fault is Fault.TLS
 
 
+class _SafePage(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", "4")
+        self.end_headers()
+        self.wfile.write(b"safe")
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the standard library's
+        return
+
+
+class _Https(ThreadingHTTPServer):
+    """Its certificate is its own work and good for 127.0.0.1 alone."""
+
+    daemon_threads = True
+
+    def __init__(self, certificate: Path, key: Path) -> None:
+        super().__init__(("127.0.0.1", 0), _SafePage)
+        self.certificate = certificate
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate, key)
+        self.socket = context.wrap_socket(self.socket, server_side=True)
+
+    def url(self, host: str) -> str:
+        return f"https://{host}:{self.server_address[1]}/"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Clients that refuse the certificate are what the tests are about."""
+
+
 @pytest.fixture(scope="module")
-def own_https(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """An https server whose certificate it signed itself."""
+def https(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_Https]:
     openssl = which("openssl")
     if openssl is None:
         pytest.skip("openssl is not installed")
-    folder: Path = tmp_path_factory.mktemp("certificate")
-    command = [
-        openssl,
-        "req",
-        "-x509",
-        "-newkey",
-        "rsa:2048",
-        "-nodes",
-        "-days",
-        "2",
-        "-subj",
-        "/CN=localhost",
-    ]
-    subprocess.run(
-        [*command, "-keyout", folder / "key.pem", "-out", folder / "cert.pem"],
-        check=True,
-        capture_output=True,
-    )
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(folder / "cert.pem", folder / "key.pem")
-    server = HTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler)
-    server.socket = context.wrap_socket(server.socket, server_side=True)
-    server.handle_error = lambda request, client_address: None  # type: ignore[method-assign]  # refusals are the point
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    yield f"https://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    folder = tmp_path_factory.mktemp("certificate")
+    certificate, key = folder / "cert.pem", folder / "key.pem"
+    command = [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=test"]
+    command += ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(key), "-out", str(certificate)]
+    subprocess.run(command, check=True, capture_output=True)
+    with _Https(certificate, key) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
 
 
 class _Gate:

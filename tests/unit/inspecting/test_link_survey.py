@@ -3,7 +3,7 @@
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -20,8 +20,8 @@ from workbench.inspecting.survey_scope import SurveyScope, scope_of_site
 
 POLICY = FetchPolicy(
     allowed_networks=("127.0.0.0/8",),
-    timeout_s=0.6,
-    slow_s=0.5,
+    timeout_s=5.0,
+    slow_s=5.0,
     retries=1,
     retry_delay_s=0.0,
     max_retry_after_s=1.0,
@@ -137,7 +137,8 @@ def test_every_nuisance_is_given_its_class_by_either_engine(engine: str) -> None
         closed.bind(("127.0.0.1", 0))
         refused = f"http://127.0.0.1:{closed.getsockname()[1]}/"
         server.routes["/"] = site_page("home", *EXPECTED, *others, refused, "javascript:void(0)", "#top")
-        found = survey(server.home, engine=engine)
+        impatient = replace(POLICY, timeout_s=2.0, slow_s=1.5)
+        found = survey(server.home, engine=engine, policy=impatient)
         expected = {server.url(path): outcome for path, outcome in EXPECTED.items()}
         expected |= others | {refused: LinkOutcome.DEAD}
         assert {url: found.outcome(url) for url in expected} == expected
