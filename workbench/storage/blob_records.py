@@ -20,7 +20,13 @@ class BlobRecords:
         self._database = database
 
     def keep(self, content: bytes) -> str:
-        """Keep the bytes, unless they are there already, and return their name."""
+        """Keep the bytes, unless they are there already, and return their name.
+
+        Raises:
+            ValueError: more than any page is; whoever fetches has a bound far below.
+        """
+        if len(content) > MAX_BLOB_BYTES:
+            raise ValueError("too much to be a saved page")
         digest = digest_of_bytes(content)
         if not self._has(digest):
             row = {"digest": digest, "size": len(content), "content": zlib.compress(content, 6)}

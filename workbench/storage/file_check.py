@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from workbench.errors import EnvironmentFaultError, ForeignFileError, NewerFileError
+from workbench.storage.database_address import address_of, has_side_files
 from workbench.storage.database_fault import told_to_the_user
 from workbench.storage.migration_catalogue import migrations, newest_version, upgrade, version_of
 
@@ -73,22 +74,6 @@ def _read_header(path: Path) -> tuple[bytes, int]:
 def _promised_size(header: bytes) -> int:
     page_size = int.from_bytes(header[16:18], "big")
     return int.from_bytes(header[28:32], "big") * (65536 if page_size == 1 else page_size)
-
-
-def has_side_files(path: Path) -> bool:
-    """Whether somebody has the file open, or was killed while he had."""
-    return any(path.with_name(path.name + ending).exists() for ending in ("-wal", "-shm"))
-
-
-def address_of(path: Path, *, is_read_only: bool) -> str:
-    """How SQLite is told to open a file.
-
-    A closed file is read as it lies, so that a write-protected stick will do and nothing is put beside it.
-    """
-    address = path.resolve().as_uri()
-    if not is_read_only:
-        return address + "?mode=rw"
-    return address + ("?mode=ro" if has_side_files(path) else "?mode=ro&immutable=1")
 
 
 def _open_to_look(path: Path, is_from_outside: bool) -> sqlite3.Connection:

@@ -6,9 +6,9 @@ from contextlib import closing
 from pathlib import Path
 from types import ModuleType
 
+from workbench.storage.database_address import address_of
 from workbench.storage.database_fault import told_to_the_user
 from workbench.storage.draft_file import draft_beside, sync_folder
-from workbench.storage.file_check import address_of
 from workbench.storage.migration_catalogue import upgrade
 
 _LEFT_OUT = "blob"

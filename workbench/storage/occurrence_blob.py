@@ -9,11 +9,12 @@ from workbench.domain.link import Occurrence
 
 _PLAIN, _SQUEEZED = b"\0", b"\1"
 _WORTH_SQUEEZING = 96
-_MAX_BYTES = 2**20
+_MAX_BYTES = 2**24
+_MAX_TEXT = 500
 
 
 def pack_occurrences(occurrences: Sequence[Occurrence]) -> bytes:
-    plain = msgspec.msgpack.encode([(occurrence.page, occurrence.text) for occurrence in occurrences])
+    plain = msgspec.msgpack.encode([(place.page, place.text[:_MAX_TEXT]) for place in occurrences])
     if len(plain) < _WORTH_SQUEEZING:
         return _PLAIN + plain
     return _SQUEEZED + zlib.compress(plain, 6)

@@ -9,9 +9,9 @@ from pathlib import Path
 from uuid import UUID
 
 from workbench.domain.record_heads import OWNED_KINDS
+from workbench.storage.database_address import address_of
 from workbench.storage.database_fault import told_to_the_user
 from workbench.storage.draft_file import draft_beside, set_aside_orphans, sync_folder
-from workbench.storage.file_check import address_of
 from workbench.storage.workspace_file import make_empty
 from workbench.storage.workspace_kind import Origin
 
@@ -74,7 +74,7 @@ def write_pack(source: Path, path: Path, order: PackOrder) -> None:
 
 
 def _open_both(draft: Path, source: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(draft.resolve().as_uri() + "?mode=rw", uri=True, isolation_level=None)
+    connection = sqlite3.connect(address_of(draft), uri=True, isolation_level=None)
     # A draft that is not finished is thrown away, so nothing need be kept safe on the way.
     connection.execute("PRAGMA journal_mode = off")
     connection.execute("PRAGMA synchronous = off")

@@ -18,7 +18,7 @@ from workbench.storage.version_records import VersionRecords
 
 
 class PeopleDoor:
-    """Where a PC, not knowing of another, wrote something else, reading gives both records."""
+    """Where PCs that did not know of each other gave different answers, reading gives both."""
 
     _people: PersonRecords
     _versions: VersionRecords
@@ -36,10 +36,18 @@ class PeopleDoor:
         return self._people.undo(versions, inspector=inspector, why=why)
 
     def subjects(self) -> tuple[Subject, ...]:
-        return self._people.current(Subject, RecordKind.SUBJECT, None)
+        """The register, each subject once: where two PCs of the lead differ, one of the two until it is saved again."""
+        held = self._people.current(Subject, RecordKind.SUBJECT, None)
+        return tuple({subject.id: subject for subject in held}.values())
 
     def columns(self, subject_id: UUID | None = None) -> tuple[Column, ...]:
-        return self._people.current(Column, RecordKind.COLUMN, subject_id)
+        """Each column once, as `subjects`."""
+        held = self._people.current(Column, RecordKind.COLUMN, subject_id)
+        return tuple({column.id: column for column in held}.values())
+
+    def forked(self) -> tuple[tuple[Record, ...], ...]:
+        """The records of which several versions stand side by side, written on PCs that did not know of each other."""
+        return self._people.forked()
 
     def verdicts(self, subject_id: UUID | None = None) -> tuple[Verdict, ...]:
         return self._people.current(Verdict, RecordKind.VERDICT, subject_id)

@@ -1,5 +1,6 @@
 """What a person makes, as records: saving one writes a version, reading gives the current ones."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,11 +10,11 @@ from uuid import UUID
 from workbench.domain.decision import Decision
 from workbench.domain.finding import Finding
 from workbench.domain.ids import inspector_name
-from workbench.domain.record_heads import OWNED_KINDS, heads, line_of, version_order
+from workbench.domain.record_heads import OWNED_KINDS, RecordLine, heads, line_of, version_order
 from workbench.domain.record_version import RecordKind, RecordVersion
 from workbench.domain.verdict import Verdict
 from workbench.errors import ForeignFileError, NotAllowedError, WrongUseError
-from workbench.storage.record_codec import Record, content_of, kind_of, record_of, subject_of
+from workbench.storage.record_codec import Record, check_version, content_of, kind_of, record_of, subject_of
 from workbench.storage.version_records import VersionRecords
 from workbench.storage.workspace_database import WorkspaceDatabase
 
@@ -38,6 +39,15 @@ class PersonRecords:
             name = self._database.path.name
             raise ForeignFileError(f"文件“{name}”里有读不懂的记录，可能被改动过，请改用备份。") from error
         return tuple(record for record in records if isinstance(record, record_type))
+
+    def forked(self) -> tuple[tuple[Record, ...], ...]:
+        """Of every record with several versions side by side, all of them."""
+        lines: dict[RecordLine, list[RecordVersion]] = defaultdict(list)
+        for kind in RecordKind:
+            for version in self._versions.current(kind):
+                lines[line_of(version)].append(version)
+        torn = [held for held in lines.values() if len(held) > 1]
+        return tuple(tuple(record_of(version) for version in held) for held in torn)
 
     def save(self, records: Sequence[Record], *, inspector: str, why: str) -> tuple[RecordVersion, ...]:
         """One version per record, in the order given; a record that says nothing new keeps the version it has.
@@ -80,7 +90,7 @@ class PersonRecords:
             device=self._device,
             counter=0,
             at=_UNSAVED,
-            content=content_of(record),
+            content=_text_of(record),
             why=why,
         )
 
@@ -94,6 +104,8 @@ class PersonRecords:
             now = datetime.now(UTC)
             marked = [replace(draft, device=self._device, at=now) for draft in drafts]
             settled = [_settle(draft, known, new.append) for draft in marked]
+            for version in new:
+                _refuse_unsuitable(version)
             self._versions.append(new)
             return tuple(settled)
 
@@ -110,6 +122,21 @@ def _settle(draft: RecordVersion, known: Heads, take: Callable[[RecordVersion], 
     known[draft.record_id] = [head for head in seen if head not in line] + [version]
     take(version)
     return version
+
+
+def _text_of(record: Record) -> str:
+    try:
+        return content_of(record)
+    except UnicodeEncodeError as error:
+        raise WrongUseError("文字里有不完整的字符，没有保存；请删去乱码后重试。") from error
+
+
+def _refuse_unsuitable(version: RecordVersion) -> None:
+    """What another PC would refuse to merge is not written in the first place."""
+    try:
+        check_version(version)
+    except ValueError as error:
+        raise WrongUseError("这条内容太长，或含有不能保存的字符，没有保存；请删减后重试。") from error
 
 
 def _says(version: RecordVersion) -> tuple[str, bool]:

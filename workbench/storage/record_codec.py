@@ -85,7 +85,7 @@ def check_version(version: RecordVersion) -> None:
     Raises:
         ValueError: the version could not have come from this program.
     """
-    if len(version.content) > _MAX_CONTENT or len(version.why) > _MAX_TEXT:
+    if len(version.content) > _MAX_CONTENT or len(version.why) + len(version.inspector) > _MAX_TEXT:
         raise ValueError("a text is too long")
     if not 1 <= version.counter <= _MAX_COUNTER or version.at.tzinfo is None:
         raise ValueError("the counter or the time is out of bounds")

@@ -13,6 +13,7 @@ from typing import Self
 from uuid import uuid4
 
 from workbench.errors import WrongUseError
+from workbench.storage.database_address import address_of
 from workbench.storage.database_fault import told_to_the_user
 from workbench.storage.draft_file import draft_beside
 
@@ -30,9 +31,12 @@ class Spool:
         """Use `create` or `open`."""
         self.path = path
         with told_to_the_user(path):
-            address = path.resolve().as_uri() + "?mode=rw"
             self._connection = sqlite3.connect(
-                address, uri=True, isolation_level=None, timeout=_BUSY_TIMEOUT_S, check_same_thread=False
+                address_of(path),
+                uri=True,
+                isolation_level=None,
+                timeout=_BUSY_TIMEOUT_S,
+                check_same_thread=False,
             )
             self._connection.execute("PRAGMA journal_mode = wal")
             self._connection.execute("PRAGMA synchronous = normal")

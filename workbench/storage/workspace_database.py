@@ -10,8 +10,8 @@ from typing import Any
 
 from peewee import Query, SqliteDatabase
 
+from workbench.storage.database_address import address_of
 from workbench.storage.database_fault import told_to_the_user
-from workbench.storage.file_check import address_of
 from workbench.storage.row_batches import in_batches
 
 BUSY_TIMEOUT_S = 5

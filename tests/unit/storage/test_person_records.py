@@ -233,3 +233,25 @@ def test_what_one_call_writes_is_one_act(workspace: Workspace, subject: Subject)
     undone = workspace.undo(*made, inspector=LEAD)
     assert len({version.at for version in undone}) == 1
     assert workspace.recent_versions(limit=3) == (*undone[::-1], made[-1])
+
+
+def test_a_register_that_two_pcs_changed_shows_each_subject_once_and_tells_of_the_fork(
+    make: Callable[..., Workspace], subject: Subject
+) -> None:
+    here, there = make("here"), make("there")
+    for workspace, name in ((here, "海口市政府"), (there, "海口市人民政府")):
+        workspace.save(replace(subject, name=name), inspector=LEAD)
+    assert here.forked() == ()
+    here.adopt(there.versions())
+    assert len(here.subjects()) == 1
+    ((one, other),) = here.forked()
+    assert {one.name, other.name} == {"海口市政府", "海口市人民政府"}  # type: ignore[union-attr]  # both are subjects
+    here.save(subject, inspector=LEAD)
+    assert (here.subjects(), here.forked()) == ((subject,), ())
+
+
+@pytest.mark.parametrize("note", ["长" * 1_100_000, "\ud83d"], ids=["too long", "half a character"])
+def test_what_no_other_pc_would_take_is_not_saved(workspace: Workspace, subject: Subject, note: str) -> None:
+    with pytest.raises(WrongUseError, match="没有保存"):
+        workspace.save(verdict_on(subject, note=note), inspector=LI)
+    assert workspace.versions() == ()
