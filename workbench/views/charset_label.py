@@ -13,6 +13,7 @@ _GB_LABEL = re.compile(
 _CP936 = re.compile(r"^(?:x-|cs|ms|cp|windows-|ibm)*-?936$")
 _UTF8_LABEL = re.compile(r"^(?:unicode[-_]?\d*[-_]?\d*)?utf[-_ ]?8")
 _BIG5_LABEL = re.compile(r"^(?:x-|cn-|cs)?big5")
+_WIDE_LABEL = re.compile(r"^(?:utf-?(?:16|32)|ucs-?[24]|unicode$)")
 # Servers send these as a default without looking at the page; read so, any bytes at all make sense.
 _SAYS_NOTHING = re.compile(
     r"^(?:iso[-_]?8859[-_]?1|latin[-_]?1|l1|windows-1252|cp1252|x-cp1252|us-ascii|ascii)$"
@@ -46,7 +47,7 @@ def canonical_charset(label: str) -> str:
     ):
         if pattern.match(name):
             return charset
-    if name.startswith(("utf-16", "utf16", "utf-32", "ucs-2", "unicode")):
+    if _WIDE_LABEL.match(name):
         # A declaration that could be read as ASCII cannot have stood in UTF-16.
         return UTF8
     return _python_codec(name)

@@ -8,6 +8,7 @@ from workbench.views.charset_label import GB, UTF8, canonical_charset
 META_SEARCH_BYTES = 4096
 # A page cut off in the middle of a character, or with one broken summary, is still a page of its charset.
 _TOLERATED_DAMAGE = 0.05
+_TOLERATED_SPOTS = 3
 # How much of a text is looked at to tell Chinese from mojibake.
 _SAMPLE_CHARS = 20_000
 
@@ -81,8 +82,9 @@ def _read_if_sound(body: bytes, charset: str) -> str | None:
         return body.decode(charset)
     except UnicodeDecodeError:
         text = body.decode(charset, "replace")
-    strange = len(_NOT_ASCII.findall(text))
-    return text if text.count("\ufffd") <= max(1, strange * _TOLERATED_DAMAGE) else None
+    strange, damage = len(_NOT_ASCII.findall(text)), text.count("\ufffd")
+    is_slight = damage <= max(_TOLERATED_SPOTS, strange * _TOLERATED_DAMAGE) and damage * 4 <= strange
+    return text if is_slight else None
 
 
 def _read_undeclared(body: bytes, doubts: list[str]) -> Decoded:

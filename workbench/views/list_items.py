@@ -100,7 +100,7 @@ def _loose(zones: Zones, links: TitleLinks, records: Sequence[Record]) -> list[T
         for link in links.inside(zones.outline, record.element):
             if abs(record.link.first - link.first) <= _BESIDE_RUNS:
                 taken.add(link.number)
-    return [link for link in links.all if link.number not in taken]
+    return [link for link in links.all if link.number not in taken and not link.leads_away]
 
 
 def _frame_urls(zones: Zones, resolve: Callable[[str], str]) -> frozenset[str]:

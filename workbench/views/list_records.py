@@ -43,7 +43,8 @@ def dated_records(outline: Outline, links: TitleLinks, spots: list[DateSpot]) ->
     records = [
         record for element, held in boxes.items() for record in _records_in(outline, links, element, held)
     ]
-    return sorted(_merged(records), key=lambda record: record.link.first)
+    kept = [record for record in records if not record.link.leads_away]
+    return sorted(_merged(kept), key=lambda record: record.link.first)
 
 
 def _box_of(outline: Outline, links: TitleLinks, spot: DateSpot) -> int:
@@ -84,7 +85,7 @@ def _records_in(outline: Outline, links: TitleLinks, element: int, spots: list[D
 
 def _title_of(inside: list[TitleLink]) -> TitleLink:
     """The longest, since an item may also link its column, its picture or a download."""
-    return max(inside, key=lambda link: (len(bare(link.text)), -link.number))
+    return max(inside, key=lambda link: (not link.leads_away, len(bare(link.text)), -link.number))
 
 
 def _is_item(outline: Outline, element: int, link: TitleLink, spots: list[DateSpot]) -> bool:

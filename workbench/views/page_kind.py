@@ -42,6 +42,8 @@ _ARTICLE_PROSE = 250
 _SOME_PROSE = 60
 _LONG_RUN = 80
 _FORM_INPUTS = 4
+# An article may be followed by so many dated ones.
+_RELATED_ITEMS = 6
 _HOME_PATH = re.compile(r"^/?(?:(?:index|default|home|main)(?:\.\w{2,6})?)?$", re.IGNORECASE)
 
 
@@ -63,6 +65,7 @@ class KindFacts:
     dated_lists: int
     is_yearless: bool
     has_article_meta: bool
+    has_article_title: bool
     is_script_filled: bool
     content: ContentFacts
 
@@ -102,6 +105,8 @@ def _is_home(facts: KindFacts) -> bool:
 
 def _article_or_form(facts: KindFacts) -> tuple[PageKind, float] | None:
     content = facts.content
+    if facts.has_article_title and facts.dated < _RELATED_ITEMS:
+        return PageKind.CONTENT, 0.9
     if content.inputs >= _FORM_INPUTS and facts.dated == 0 and content.prose < 4 * _ARTICLE_PROSE:
         return PageKind.FORM, 0.8
     if content.prose_first >= _ARTICLE_PROSE and (content.longest_run >= _LONG_RUN or facts.dated < 3):

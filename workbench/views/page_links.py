@@ -32,7 +32,7 @@ _SELECTOR = (
     "a[href],area[href],link[href],img,input[type=image],script[src],iframe[src],frame[src],source,track[src],"
     "video,audio[src],object[data],embed[src],meta[http-equiv],[background]"
 )
-_REFRESH = re.compile(r"^\s*[\d.]*\s*[;,]?\s*(?:url\s*=)?\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_REFRESH = re.compile(r"^\s*+[\d.]*+\s*+[;,]?+\s*+(?:url\s*+=)?+\s*+[\"']?+([^\"'\s>]+)", re.IGNORECASE)
 _SRCSET = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^,\s]+)?\s*(?:,|$)")
 # Only tell the browser to warm up a connection; there is no document behind them.
 _NO_DOCUMENT = frozenset({"dns-prefetch", "preconnect"})

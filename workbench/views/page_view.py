@@ -226,6 +226,7 @@ class PageView:
             dated_lists=lists.dated_lists,
             is_yearless=lists.is_yearless,
             has_article_meta=any(name in _ARTICLE_META for name, _ in self.tree.metas),
+            has_article_title=any(name == "articletitle" and content for name, content in self.tree.metas),
             is_script_filled=is_empty and self._may_be_script_filled,
             content=self.content,
         )

@@ -50,4 +50,12 @@ def _words(outline: Outline, row: int, spots: Sequence[DateSpot]) -> str:
 
 def _title(outline: Outline, row: int, spots: Sequence[DateSpot]) -> TitleLink:
     first, last = outline.first_runs[row], outline.last_runs[row]
-    return TitleLink(NONE, row, first, last, _words(outline, row, spots), "", outline.hidden[row])
+    return TitleLink(
+        number=NONE,
+        element=row,
+        first=first,
+        last=last,
+        text=_words(outline, row, spots),
+        raw="",
+        is_hidden=outline.hidden[row],
+    )

@@ -55,6 +55,7 @@ _NOT_PUBLISHED_NAME = re.compile(
 )
 _SHORT_RUN = 80
 _SHORTEST_HEADING = 2
+_HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 # The headline stands among the first of the content.
 _TITLE_RUNS = 60
 # How many runs below its title an article still shows its date; how many above.
@@ -90,7 +91,7 @@ def article_title_run(zones: Zones, title: str) -> int | None:
     best: tuple[int, int] | None = None
     for run in islice((run for run in range(zones.start, zones.stop) if zones.is_content(run)), _TITLE_RUNS):
         text = bare(outline.texts[run])
-        is_heading = outline.tags[outline.run_elements[run]] in ("h1", "h2", "h3")
+        is_heading = outline.tags[outline.run_elements[run]] in _HEADING_TAGS
         if outline.run_anchors[run] != NONE or len(text) < _SHORTEST_HEADING:
             continue
         if text in whole and (len(text) >= 6 or is_heading) and (best is None or len(text) > best[0]):

@@ -11,13 +11,19 @@ from workbench.views.page_zones import Zones
 _ORNAMENT = re.compile(r"[\s\[\]【】()（）〔〕<>《》＜＞»›→←↓↑·•●■◆▪★☆+＋|｜:：。．.…\-—–_*]+")
 _PAGE_NUMBER = re.compile(r"^(?:第?\d+页?|\d+/\d+|共\d+页)$")
 _CUT_OFF = re.compile(r"(?:\.{2,}|…+|⋯+|。{2,})$")
-_SOURCE_LABEL = re.compile(r"(?:来源|作者|出处|供稿|编辑|审核|稿源|记者)\s*[:：]?\s*$")
+# 来源：某某日报 links to where an article came from, 下一篇：… to its neighbour.
+_LEADS_AWAY = re.compile(
+    r"(?:来源|作者|出处|供稿|编辑|审核|稿源|记者|[上下前后]一[篇条个则])\s*[:：]?\s*[>»]?\s*$"
+)
 SHORTEST_TITLE = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TitleLink:
-    """`number` is the link's number in the outline."""
+    """`number` is the link's number in the outline, its runs are `first` to `last`, not included.
+
+    One that `leads_away` goes to the source or the neighbour of an article: it is no item, and a date beside it dates none.
+    """
 
     number: int
     element: int
@@ -26,6 +32,7 @@ class TitleLink:
     text: str
     raw: str
     is_hidden: bool
+    leads_away: bool = False
 
 
 class TitleLinks:
@@ -46,17 +53,23 @@ def title_links(zones: Zones) -> TitleLinks:
     for number, anchor in enumerate(outline.anchors):
         in_content = zones.start <= anchor.first < zones.stop and not zones.frames[anchor.element]
         text = _title(outline, number) if in_content else ""
-        if len(bare(text)) >= SHORTEST_TITLE and not is_tool(text) and not _is_source(outline, anchor.first):
-            hidden = outline.hidden[anchor.element]
-            found.append(
-                TitleLink(number, anchor.element, anchor.first, anchor.last, text, anchor.raw, hidden)
+        if len(bare(text)) >= SHORTEST_TITLE and not is_tool(text):
+            link = TitleLink(
+                number=number,
+                element=anchor.element,
+                first=anchor.first,
+                last=anchor.last,
+                text=text,
+                raw=anchor.raw,
+                is_hidden=outline.hidden[anchor.element],
+                leads_away=_leads_away(outline, anchor.first),
             )
+            found.append(link)
     return TitleLinks(found)
 
 
-def _is_source(outline: Outline, first: int) -> bool:
-    """来源：某某日报 links to where an article came from."""
-    return first > 0 and bool(_SOURCE_LABEL.search(outline.texts[first - 1]))
+def _leads_away(outline: Outline, first: int) -> bool:
+    return first > 0 and bool(_LEADS_AWAY.search(outline.texts[first - 1]))
 
 
 def bare(text: str) -> str:

@@ -1,0 +1,103 @@
+"""Read one page, from a file or the web, and see it as the checks do."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from workbench.errors import EnvironmentFaultError, WorkbenchError, WrongUseError
+from workbench.fetch.address_guard import networks_around
+from workbench.fetch.fetch_fault import Fault
+from workbench.fetch.fetch_policy import FetchPolicy
+from workbench.fetch.fetch_request import FetchRequest
+from workbench.fetch.fetched import Fetched
+from workbench.fetch.open_fetcher import open_fetcher
+from workbench.inspecting.asked_address import as_asked
+from workbench.views.page_view import PageView
+
+# No page is as long; what is longer is some other file.
+MAX_FILE_BYTES = 50_000_000
+
+_FAULT_WORDS = {
+    Fault.BAD_URL: "网址写法不对",
+    Fault.BAD_SCHEME: "不是 http 或 https 网址",
+    Fault.FORBIDDEN_ADDRESS: "是内网或本机地址，默认不访问",
+    Fault.DNS: "域名不存在",
+    Fault.DNS_UNSURE: "域名解析没有应答",
+    Fault.REFUSED: "连接被拒绝",
+    Fault.UNREACHABLE: "网络不可达",
+    Fault.RESET: "连接被重置",
+    Fault.TIMEOUT: "超时没有应答",
+    Fault.SLOW: "应答太慢",
+    Fault.CERTIFICATE: "证书有问题",
+    Fault.REDIRECT_LOOP: "跳转次数过多",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """`page` is None where the source could not be read; `error` then says why, in one sentence."""
+
+    source: str
+    page: PageView | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRequest:
+    """`source` is a file or an address; `url` the address a file was saved from, empty where nobody knows it."""
+
+    source: str
+    as_of: date
+    url: str = ""
+    may_be_private: bool = False
+
+
+def read_page(request: PageRequest) -> PageReading:
+    """Never raises for what the source is: a list of pages goes on after one that cannot be read."""
+    try:
+        if urlsplit(request.source).scheme in ("http", "https"):
+            return PageReading(request.source, _from_web(request))
+        return PageReading(request.source, _from_file(request))
+    except WorkbenchError as error:
+        return PageReading(request.source, error=str(error))
+    except FileNotFoundError:
+        return PageReading(request.source, error=f"没有“{request.source}”这个文件，请检查路径。")
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or type(error).__name__
+        return PageReading(request.source, error=f"读不了“{request.source}”（{why}），请检查路径和权限。")
+
+
+def _from_file(request: PageRequest) -> PageView:
+    path = Path(request.source)
+    if path.is_dir():
+        raise WrongUseError(f"“{request.source}”是文件夹，请指定其中的网页文件。")
+    if path.stat().st_size > MAX_FILE_BYTES:
+        raise WrongUseError(
+            f"“{request.source}”超过 {MAX_FILE_BYTES // 1_000_000} MB，不像是网页，请换一个文件。"
+        )
+    url = as_asked(request.url) if request.url else ""
+    return PageView(path.read_bytes(), url=url, as_of=request.as_of)
+
+
+def _from_web(request: PageRequest) -> PageView:
+    url = as_asked(request.source)
+    networks = networks_around(urlsplit(url).hostname or "")
+    if networks and not request.may_be_private:
+        raise WrongUseError(f"{url} 是内网或本机地址，默认不访问；确实要读，请加上 --allow-private。")
+    fetched = _fetch(url, FetchPolicy().allowing(networks))
+    if fetched.status is None or not fetched.body:
+        why = _FAULT_WORDS.get(fetched.fault, "") if fetched.fault else ""
+        said = why or (f"应答 {fetched.status}，没有内容" if fetched.status else "没有应答")
+        raise EnvironmentFaultError(f"{url} 打不开：{said}。请检查网址和网络后重试。")
+    content_type = fetched.headers.get("content-type", "")
+    return PageView(fetched.body, url=fetched.final_url, content_type=content_type, as_of=request.as_of)
+
+
+def _fetch(url: str, policy: FetchPolicy) -> Fetched:
+    fetcher = open_fetcher(policy)
+    try:
+        fetcher.submit(FetchRequest(url=url))
+        return next(fetcher.completed())
+    finally:
+        fetcher.close()
