@@ -387,3 +387,16 @@ def test_several_packs_come_in_together_or_not_at_all(
             again.adopt_pack(one, other)
 
     unharmed(make("second"), refused)
+
+
+def test_saved_pages_come_home_with_what_they_bear_out(
+    campaign_file: Workspace, subjects: tuple[Subject, Subject], make: Make, tmp_path: Path
+) -> None:
+    confirm(campaign_file, proposal_on(subjects[0]), LI)
+    path, target = tmp_path / "results.inspection", make("target")
+    export_pack(campaign_file, path, kind=WorkspaceKind.RESULT_PACK, inspector=LI)
+    for _ in range(2):
+        with Workspace.open_pack(path) as pack:
+            target.adopt_pack(pack)
+        (saved,) = target.captures(subjects[0].id)
+        assert target.capture(saved.id) == page(DEAD, b"not found")
