@@ -169,15 +169,22 @@ def _rule(standard: Standard, drafts: dict[str, _Draft], finding: Finding, decis
     indicator = standard.indicator_of(finding.rule)
     if indicator is not None:
         drafts[indicator.code].ruled_on.add(asked)
-    if decision.outcome is DecisionOutcome.CONFIRMED:
-        _hold(standard, drafts, asked)
-    elif decision.outcome is DecisionOutcome.CHANGED:
-        place = normalise_place(decision.place) if decision.place else asked.place
-        changed = Charge(decision.rule or finding.rule, place, decision.count, finding.element)
-        _hold(standard, drafts, changed)
-        indicator = standard.indicator_of(changed.rule)
-        if indicator is not None:
-            drafts[indicator.code].ruled_on.add(changed)
+    if decision.outcome is DecisionOutcome.DISMISSED:
+        return
+    held = _charge_decided(finding, decision)
+    _hold(standard, drafts, held)
+    indicator = standard.indicator_of(held.rule)
+    if indicator is not None:
+        drafts[indicator.code].ruled_on.add(held)
+
+
+def _charge_decided(finding: Finding, decision: Decision) -> Charge:
+    """What he confirmed or changed it to: a re-run that finds it otherwise does not change what he decided."""
+    asked = _charge_of(finding)
+    if decision.outcome is DecisionOutcome.CONFIRMED and not decision.rule:
+        return asked
+    place = normalise_place(decision.place) if decision.place else asked.place
+    return Charge(decision.rule or asked.rule, place, decision.count, asked.element)
 
 
 def _hold(standard: Standard, drafts: dict[str, _Draft], charge: Charge) -> None:

@@ -21,7 +21,7 @@ DECISION_WORDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """`changed` carries the rule, count and place that count instead; `dismissed` carries the reason."""
+    """`rule`, `count` and `place` are what counts: as proposed at that moment, or as changed; `dismissed` carries the reason."""
 
     id: UUID
     finding_id: UUID

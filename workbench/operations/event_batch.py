@@ -19,10 +19,27 @@ _TYPES: dict[str, type[InspectionEvent]] = {
 
 
 def encode_batch(events: Sequence[InspectionEvent]) -> bytes:
-    return msgspec.msgpack.encode([(type(event).__name__, event) for event in events])
+    named = [(type(event).__name__, event) for event in events]
+    try:
+        return msgspec.msgpack.encode(named)
+    except UnicodeEncodeError:
+        return msgspec.msgpack.encode(
+            _without_half_characters(msgspec.to_builtins(named, builtin_types=(bytes,)))
+        )
 
 
 def decode_batch(batch: bytes) -> tuple[InspectionEvent, ...]:
     """Raises msgspec.ValidationError where the bytes are none of ours."""
     named = msgspec.msgpack.decode(batch, type=list[tuple[str, msgspec.Raw]])
     return tuple(msgspec.msgpack.decode(raw, type=_TYPES[name]) for name, raw in named)
+
+
+def _without_half_characters(value: object) -> object:
+    """Scripts in pages can spell half a character, which no file can hold; it becomes a question mark."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, dict):
+        return {key: _without_half_characters(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_without_half_characters(inner) for inner in value]
+    return value

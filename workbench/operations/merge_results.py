@@ -71,7 +71,7 @@ def merge_results(workspace: Workspace, files: Sequence[Path]) -> MergeSummary:
         ForeignFileError: a file is damaged or none of ours.
     """
     with _open_packs(workspace, files) as packs:
-        added = sum(workspace.adopt_pack(pack) for pack in packs)
+        added = workspace.adopt_pack(*packs)
         records: tuple[Record, ...] = (
             *workspace.verdicts(),
             *workspace.decisions(),

@@ -1,5 +1,6 @@
 """Problems: recorded, taken back, confirmed, dismissed with a reason, changed; a re-run keeps what was decided."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -57,6 +58,14 @@ def test_a_changed_finding_counts_as_changed(small: SmallCampaign) -> None:
         small.workspace, finding=finding, outcome=DecisionOutcome.CHANGED, by=WANG, rule="U2.other", count=3
     )
     assert score_one(small.workspace, small.portal).score.deduct_part == Decimal("99.7")
+
+
+def test_a_re_run_that_counts_otherwise_does_not_change_what_was_confirmed(small: SmallCampaign) -> None:
+    finding = small.propose("http://127.0.0.1:1/x")
+    decide_finding(small.workspace, finding=finding, outcome=DecisionOutcome.CONFIRMED, by=WANG)
+    run = small.workspace.begin_run()
+    small.workspace.save_proposals(run, small.portal.id, [replace(finding, count=7)])
+    assert score_one(small.workspace, small.portal).score.number == 99
 
 
 def test_a_re_run_keeps_the_decision_and_never_charges_twice(small: SmallCampaign) -> None:
