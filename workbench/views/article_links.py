@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from urllib.parse import urlsplit
 
 from workbench.views.link_kind import is_attachment
 from workbench.views.title_links import TitleLink, bare
+from workbench.views.url_parts import split_url
 
 # Names of columns are short, titles of articles are long.
 _SURELY_A_TITLE = 14
@@ -29,7 +29,7 @@ def article_links(
     links: Sequence[TitleLink], *, resolve: Callable[[str], str], page_url: str, frame_urls: frozenset[str]
 ) -> Iterator[TitleLink]:
     """`frame_urls` are the addresses the frame of the page links to: what stands in the menu is a column."""
-    host = urlsplit(page_url).hostname if "://" in page_url else None
+    host = split_url(page_url).hostname if "://" in page_url else None
     for link in links:
         url = resolve(link.raw)
         if link.is_hidden or not url or url in frame_urls or url == page_url:
@@ -42,7 +42,7 @@ def _is_article(url: str, length: int, host: str | None) -> bool:
     scheme, mark, _ = url.partition("://")
     if not mark and ":" in url.partition("/")[0]:
         return scheme.startswith("javascript") and length >= _SURELY_A_TITLE
-    parts = urlsplit(url)
+    parts = split_url(url)
     is_foreign = host is not None and parts.hostname is not None and not _is_same_site(parts.hostname, host)
     if is_foreign and len(parts.path) <= 1:
         return False

@@ -52,17 +52,21 @@ def _opens_path(outline: Outline, run: int) -> bool:
 
 def _path_from(outline: Outline, run: int, opening: str) -> tuple[int, tuple[str, ...]]:
     """The path reaches to the end of the smallest element that holds the opening and a link, or a name after it."""
+    said = re.split(r"[:：]", opening, maxsplit=1)[1] if re.search(r"[:：]", opening) else ""
+    if len(_names([said])) > 1:
+        return run + 1, _names([said])
     element = outline.run_elements[run]
     while outline.parents[element] != NONE and not _holds_path(outline, element, run):
         element = outline.parents[element]
     last = outline.last_runs[element]
     if last - run > _LONGEST_PATH:
         last = _chain_end(outline, run)
-    texts = outline.texts[run:last]
-    if opening:
-        texts[0] = re.split(r"[:：]", opening, maxsplit=1)[1] if re.search(r"[:：]", opening) else ""
+    return last, _names([said if opening else outline.texts[run], *outline.texts[run + 1 : last]])
+
+
+def _names(texts: list[str]) -> tuple[str, ...]:
     names = (name.strip() for text in texts for name in _SPLIT.split(text))
-    return last, tuple(name for name in names if name and not _SEPARATOR.match(name))
+    return tuple(name for name in names if name and not _SEPARATOR.match(name))
 
 
 def _holds_path(outline: Outline, element: int, run: int) -> bool:
@@ -74,18 +78,14 @@ def _holds_path(outline: Outline, element: int, run: int) -> bool:
 
 def _chain_end(outline: Outline, run: int) -> int:
     """The opening stands loose in a big box: follow links and separators as long as they alternate."""
+    texts, anchors = outline.texts, outline.run_anchors
     last = run + 1
-    while last < min(len(outline.texts), run + _LONGEST_PATH):
-        is_link, was_link = outline.run_anchors[last] != NONE, outline.run_anchors[last - 1] != NONE
-        if not is_link and not _SEPARATOR.match(outline.texts[last]):
+    while last < min(len(texts), run + _LONGEST_PATH):
+        if anchors[last] == NONE and not _SEPARATOR.match(texts[last]):
             # The name of the page itself closes the path.
-            return last + 1 if _SEPARATOR.match(outline.texts[last - 1]) else last
-        if (
-            is_link
-            and was_link
-            and last > run + 1
-            and outline.run_anchors[last] != outline.run_anchors[last - 1]
-        ):
+            closes = _SPLIT.match(texts[last]) or _SEPARATOR.match(texts[last - 1])
+            return last + 1 if closes else last
+        if NONE not in (anchors[last], anchors[last - 1]) and anchors[last] != anchors[last - 1]:
             return last
         last += 1
     return last

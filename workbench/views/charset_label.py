@@ -11,7 +11,7 @@ _GB_LABEL = re.compile(
     r"^(?:x-|cs|ms)?(?:gb[-_ ]?(?:k|2312|18030|13000)|euc[-_]?cn|936|cp936|chinese|iso[-_]ir[-_]58|hz)"
 )
 _CP936 = re.compile(r"^(?:x-|cs|ms|cp|windows-|ibm)*-?936$")
-_UTF8_LABEL = re.compile(r"^(?:unicode[-_]?\d*[-_]?\d*)?utf[-_ ]?8")
+_UTF8_LABEL = re.compile(r"^(?:unicode[-_]?\d*[-_]?\d*[-_]?)?utf[-_ ]?8")
 _BIG5_LABEL = re.compile(r"^(?:x-|cn-|cs)?big5")
 _WIDE_LABEL = re.compile(r"^(?:utf-?(?:16|32)|ucs-?[24]|unicode$)")
 # Servers send these as a default without looking at the page; read so, any bytes at all make sense.
@@ -21,7 +21,7 @@ _SAYS_NOTHING = re.compile(
 # Text encodings of Python that no page can mean, or that make a hostile page dear.
 _REFUSED = frozenset(
     {
-        "utf-7",
+        "utf_7",
         "idna",
         "punycode",
         "unicode_escape",
@@ -59,4 +59,4 @@ def _python_codec(name: str) -> str:
     except (LookupError, ValueError):
         return ""
     is_text = getattr(found, "_is_text_encoding", True)
-    return found.name if is_text and found.name not in _REFUSED else ""
+    return found.name if is_text and found.name.replace("-", "_") not in _REFUSED else ""

@@ -22,6 +22,8 @@ from workbench.views.page_zones import Zones
 
 # Longer runs are sentences.
 _LONGEST_RUN = 90
+# No list is as long; a page that is wants to be dear.
+_MOST_SPOTS = 3_000
 _TIME = re.compile(r"^\s*(?:T?\s?\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?)?(?:\.\d+)?\s*")
 # Lists show no weekdays; the clock at the head of a page does.
 _WEEKDAY = re.compile(r"^\s*[（(]?(?:星期|周|礼拜)[一二三四五六日天]")
@@ -63,6 +65,8 @@ def date_spots(zones: Zones, *, as_of: date) -> list[DateSpot]:
         text = outline.texts[run]
         if len(text) > _LONGEST_RUN or not _MAY_HOLD_DATE.search(text):
             continue
+        if len(spots) >= _MOST_SPOTS:
+            break
         for spot in _spots_at(outline, run, as_of):
             spots.append(spot)
             taken = spot.last

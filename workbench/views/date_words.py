@@ -87,10 +87,10 @@ def find_relative_dates(text: str, *, as_of: date) -> Iterator[DateMention]:
     """今天, 昨天, 3天前 counted back from `as_of`: only to be looked for beside the title of an item."""
     for match in _AGO.finditer(plain(text)):
         days = int(match[1]) * _DAYS_AGO[match[2].removeprefix("个")]
-        if days < _LONGEST_AGO:
+        if days < min(_LONGEST_AGO, as_of.toordinal()):
             day = as_of - timedelta(days=days)
             yield DateMention(day, match.start(), match.end(), DateForm.RELATIVE, match[0])
-    for match in _DAY_WORDS.finditer(text):
+    for match in _DAY_WORDS.finditer(text if as_of.year >= FIRST_YEAR else ""):
         day = as_of - timedelta(days=_WORD_AGE[match[0][0]])
         yield DateMention(day, match.start(), match.end(), DateForm.RELATIVE, match[0])
 

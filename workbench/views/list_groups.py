@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.views.list_records import Record
@@ -16,6 +16,7 @@ _SIDE_MARK = re.compile(
 )
 _LINE_TAGS = frozenset({"li", "tr", "td", "dt", "dd", "p", "a", "span"})
 _TAB_BOXES = frozenset({"ul", "ol", "tr"})
+_DIVIDER = re.compile(r"^\W*(?:(?:19|20)\d\d\s*年?(?:度)?|\d{1,2}\s*月|[\d./年月日:-]+)\W*$")
 _LONGEST_HEADING = 16
 _HEADING_RUNS = 3
 _MOST_WEIGHT = 20
@@ -55,13 +56,43 @@ def groups_of(outline: Outline, records: Sequence[Record], undated: Sequence[Tit
     """`undated` are the links that look like titles of articles and stand in no record."""
     dated = [(record.element, Entry(record.link, record)) for record in records]
     loose = [(link.element, Entry(link, None)) for link in undated]
-    held: dict[tuple[bool, str], list[tuple[int, Entry]]] = defaultdict(list)
-    for is_dated, entries in ((True, dated), (False, loose)):
+    groups: list[Group] = []
+    for entries in (dated, loose):
         positions = [entry.link.first for _, entry in entries]
+        boxes: dict[int, list[Entry]] = defaultdict(list)
         for element, entry in entries:
-            box = _list_of(outline, element, positions)
-            held[is_dated, _key(outline, box)].append((box, entry))
-    return [_group(outline, boxes) for boxes in held.values()]
+            boxes[_list_of(outline, element, positions)].append(entry)
+        groups += [_group(outline, part) for part in _parts(outline, boxes)]
+    return groups
+
+
+def _parts(outline: Outline, boxes: dict[int, list[Entry]]) -> Iterator[list[tuple[int, Entry]]]:
+    """Boxes of the same kind are one list, unless a heading of its own stands above one of them."""
+    held: dict[str, list[tuple[int, Entry]]] = {}
+    for box, entries in boxes.items():
+        key, lines = _key(outline, box), [(box, entry) for entry in entries]
+        if key in held and not _is_headed(outline, held[key][-1], lines[0]):
+            held[key] += lines
+        else:
+            if key in held:
+                yield held[key]
+            held[key] = lines
+    yield from held.values()
+
+
+def _is_headed(outline: Outline, above: tuple[int, Entry], below: tuple[int, Entry]) -> bool:
+    """Whether a name stands between two boxes; a year or a month divides one list and does not end it."""
+    between = range(outline.last_runs[above[0]], _first_run(below[1]))
+    names = (outline.texts[run] for run in between[-_HEADING_RUNS:])
+    return any(
+        2 <= len(name) <= _LONGEST_HEADING and not is_tool(name) and not _DIVIDER.match(name)
+        for name in names
+    )
+
+
+def _first_run(entry: Entry) -> int:
+    spots = entry.record.spots if entry.record is not None else ()
+    return min([entry.link.first, *(spot.first for spot in spots)])
 
 
 def column_list(
@@ -79,9 +110,15 @@ def column_list(
     others = (
         group
         for group, share in zip(groups, shares, strict=True)
-        if group is not best and group.is_dated == best.is_dated and not group.is_side and share > _MOSTLY
+        if group is not best
+        and _is_peer(best, group)
+        and (share > _MOSTLY or (group.is_foreign and best.is_foreign))
     )
     return [best, *others]
+
+
+def _is_peer(best: Group, group: Group) -> bool:
+    return group.is_dated == best.is_dated and not group.is_side
 
 
 def _weight(group: Group, names: Sequence[str], own_share: float) -> float:
@@ -95,8 +132,7 @@ def _weight(group: Group, names: Sequence[str], own_share: float) -> float:
 
 def _group(outline: Outline, boxes: list[tuple[int, Entry]]) -> Group:
     element, entry = boxes[0]
-    spots = entry.record.spots if entry.record is not None else ()
-    run = _heading_run(outline, min([entry.link.first, *(spot.first for spot in spots)]))
+    run = _heading_run(outline, _first_run(entry))
     heading = outline.texts[run] if run != NONE else ""
     says_side = bool(pattern_of("page_words", "side_headings").search(heading))
     return Group(

@@ -97,8 +97,8 @@ def _loose(zones: Zones, links: TitleLinks, records: Sequence[Record]) -> list[T
     """Links that belong to no dated item."""
     taken = {record.link.number for record in records}
     for record in records:
-        for link in links.inside(zones.outline, record.element):
-            if abs(record.link.first - link.first) <= _BESIDE_RUNS:
+        for link in links.beside(record.link, within_runs=_BESIDE_RUNS):
+            if zones.outline.is_inside(link.element, record.element):
                 taken.add(link.number)
     return [link for link in links.all if link.number not in taken and not link.leads_away]
 

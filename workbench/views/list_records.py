@@ -57,7 +57,7 @@ def _box_of(outline: Outline, links: TitleLinks, spot: DateSpot) -> int:
         is_big = outline.last_runs[element] - outline.first_runs[element] > _CLIMB_RUNS
         if is_big and outline.tags[element] not in _LOOSE_BOXES:
             return NONE
-        if any(link.first > spot.last or link.last <= spot.first for link in links.inside(outline, element)):
+        if links.has_inside(outline, element, apart_from=spot.first):
             return element
         element = outline.parents[element]
         if element == NONE:

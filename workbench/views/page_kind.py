@@ -39,7 +39,7 @@ KIND_WORDS = {
 
 # An article has at least this much prose before any list of related ones.
 _ARTICLE_PROSE = 250
-_SOME_PROSE = 60
+_SOME_PROSE = 45
 _LONG_RUN = 80
 _FORM_INPUTS = 4
 # An article may be followed by so many dated ones.

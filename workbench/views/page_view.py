@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from workbench.views.content_facts import ContentFacts, content_facts
 from workbench.views.data_islands import island_html
@@ -20,7 +19,8 @@ from workbench.views.page_zones import Zones, zones_of
 from workbench.views.publish_date import PublishDate, publish_date
 from workbench.views.redirecting import redirect_target
 from workbench.views.script_filling import is_script_filled
-from workbench.views.soft_error import soft_error_words
+from workbench.views.soft_error import moved_words, soft_error_words
+from workbench.views.url_parts import split_url
 from workbench.views.url_resolver import UrlResolver
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
@@ -129,6 +129,11 @@ class PageView:
         return soft_error_words(self.title, self.text)
 
     @cached_property
+    def moved_notice(self) -> str:
+        """The words by which a short page says that the site has moved, closed or is being rebuilt, or an empty text."""
+        return moved_words(self.title, self.text)
+
+    @cached_property
     def _kind(self) -> tuple[PageKind, float]:
         return page_kind(self._kind_facts())
 
@@ -212,10 +217,10 @@ class PageView:
         dated = sum(1 for item in lists.own if item.date is not None)
         is_empty = not lists.own and self.content.prose < 60
         return KindFacts(
-            path=urlsplit(self.url).path if "://" in self.url else None,
+            path=split_url(self.url).path if "://" in self.url else None,
             has_crumbs=bool(self.breadcrumbs),
             is_sitemap=any(pattern_of("page_words", "site_map").search(name) for name in self.names[:2]),
-            is_error=bool(self.soft_error) and dated == 0,
+            is_error=dated == 0 and bool(self.soft_error or self.moved_notice),
             refresh_target=self.refresh_target,
             run_count=len(self.outline.texts),
             link_count=len(self.outline.anchors),

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.views.page_outline import NONE, Outline
@@ -16,6 +17,7 @@ _LEADS_AWAY = re.compile(
     r"(?:来源|作者|出处|供稿|编辑|审核|稿源|记者|[上下前后]一[篇条个则])\s*[:：]?\s*[>»]?\s*$"
 )
 SHORTEST_TITLE = 2
+_MOST_LINKS = 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,14 +45,35 @@ class TitleLinks:
         self._elements = [link.element for link in links]
 
     def inside(self, outline: Outline, element: int) -> list[TitleLink]:
+        numbers = self._range(outline, element)
+        return self.all[numbers.start : numbers.stop]
+
+    def has_inside(self, outline: Outline, element: int, *, apart_from: int) -> bool:
+        """Whether a title stands inside `element`, other than the one that holds run `apart_from`."""
+        numbers = self._range(outline, element)
+        if len(numbers) != 1:
+            return bool(numbers)
+        only = self.all[numbers.start]
+        return not only.first <= apart_from < only.last
+
+    def beside(self, link: TitleLink, *, within_runs: int) -> Iterator[TitleLink]:
+        """The titles that stand close to `link`, itself included."""
+        at = bisect_left(self._elements, link.element)
+        for other in self.all[max(0, at - within_runs) : at + within_runs + 1]:
+            if abs(other.first - link.first) <= within_runs:
+                yield other
+
+    def _range(self, outline: Outline, element: int) -> range:
         first = bisect_left(self._elements, element)
-        return self.all[first : bisect_left(self._elements, outline.ends[element])]
+        return range(first, bisect_left(self._elements, outline.ends[element], first))
 
 
 def title_links(zones: Zones) -> TitleLinks:
     outline = zones.outline
-    found = []
+    found: list[TitleLink] = []
     for number, anchor in enumerate(outline.anchors):
+        if len(found) >= _MOST_LINKS:
+            break
         in_content = zones.start <= anchor.first < zones.stop and not zones.frames[anchor.element]
         text = _title(outline, number) if in_content else ""
         if len(bare(text)) >= SHORTEST_TITLE and not is_tool(text):

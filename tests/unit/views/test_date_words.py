@@ -23,15 +23,15 @@ FORMS = (
     "{0.year}/{0.month}/{0.day}",
     "{0:%Y.%m.%d}",
     "{0.year}年{0.month}月{0.day}日",
-)
-FORMS += (
     "{0.year} 年 {0.month} 月 {0.day} 日",
     "{0:%Y年%m月%d}",
     "[{0:%Y-%m-%d}]",
     "标题{0:%Y-%m-%d}",
     "{0:%Y-%m-%d} 10:20:30",
+    "{0:%Y-%m-%d}10:20",
+    "{0:%Y-%m-%d}T10:20:30",
+    "发布时间：{0:%Y/%m/%d}。",
 )
-FORMS += ("{0:%Y-%m-%d}10:20", "{0:%Y-%m-%d}T10:20:30", "发布时间：{0:%Y/%m/%d}。")
 
 
 @given(DAYS, st.sampled_from(FORMS), st.booleans())
