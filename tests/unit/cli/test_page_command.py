@@ -1,0 +1,74 @@
+"""`workbench page` as people and scripts call it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from workbench.__main__ import main
+
+LIST = (
+    '<title>通知公告_某某局</title><div>当前位置：<a href="/">首页</a> &gt; 通知公告</div>'
+    '<ul><li><a href="a2.html">关于召开会议的预通知</a><span>2026-12-02</span></li>'
+    '<li><a href="a1.html">关于做好工作的通知</a><span>2026-11-02</span></li></ul>'
+)
+BLANK = (
+    '<title>政策解读</title><div>当前位置：<a href="/">首页</a> &gt; 政策解读</div><h2>政策解读</h2><ul></ul>'
+)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[str, str]:
+    (tmp_path / "list.html").write_text(LIST, encoding="utf-8")
+    (tmp_path / "blank.html").write_text(BLANK, encoding="utf-8")
+    return str(tmp_path / "list.html"), str(tmp_path / "blank.html")
+
+
+def test_one_page_is_one_object(files: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert (
+        main(["page", files[0], "--url", "http://www.some.gov.cn/c/", "--as-of", "2026-11-20", "--json"]) == 0
+    )
+    seen = json.loads(capsys.readouterr().out)
+    assert (seen["kind"], seen["charset"], seen["newest_date"], seen["publish_date"]) == (
+        "list",
+        "utf-8",
+        "2026-11-02",
+        None,
+    )
+    assert (seen["dates"], seen["is_blank"]) == (["2026-12-02", "2026-11-02"], False)
+    assert [(item["title"], item["url"], item["date"]) for item in seen["items"]] == [
+        ("关于召开会议的预通知", "http://www.some.gov.cn/c/a2.html", "2026-12-02"),
+        ("关于做好工作的通知", "http://www.some.gov.cn/c/a1.html", "2026-11-02"),
+    ]
+
+
+def test_several_pages_are_a_list_in_their_order(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["page", files[1], "/nowhere/gone.html", files[0], "--json"]) == 0
+    first, second, third = json.loads(capsys.readouterr().out)
+    assert first["is_blank"]
+    assert second == {
+        "source": "/nowhere/gone.html",
+        "error": "没有“/nowhere/gone.html”这个文件，请检查路径。",
+    }
+    assert third["kind"] == "list"
+
+
+def test_a_single_unreadable_file_is_an_object_with_error(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["page", "/nowhere/gone.html", "--json"]) == 3
+    assert set(json.loads(capsys.readouterr().out)) == {"source", "error"}
+
+
+def test_words_for_people(files: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["page", *files, "/nowhere/gone.html", "--as-of", "2026-11-20"]) == 0
+    said = capsys.readouterr()
+    assert "类型：列表" in said.out
+    assert "最新条目：2026-11-02" in said.out
+    assert "类型：空白栏目" in said.out
+    assert said.err.strip() == "没有“/nowhere/gone.html”这个文件，请检查路径。"
+
+
+def test_a_wrong_day_is_refused(files: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["page", files[0], "--as-of", "昨天"]) == 2
+    assert "2026-11-20" in capsys.readouterr().err
