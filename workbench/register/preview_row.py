@@ -1,0 +1,51 @@
+"""What an import would do with one row of a register."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workbench.domain.column import Column
+from workbench.domain.subject import Subject
+
+
+class RowState(StrEnum):
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    FAULTY = "faulty"
+
+
+ROW_STATE_WORDS = {
+    RowState.NEW: "新增",
+    RowState.CHANGED: "变更",
+    RowState.SAME: "不变",
+    RowState.FAULTY: "有误",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """`label`, `old` and `new` are words to be shown."""
+
+    label: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewRow:
+    """`reason` says in whole sentences why the row is faulty or, on a good row, what to look at; each names its line.
+
+    `line` counts as the office's own program does; `source` names the file inside a zip of several. `code` and `name` are
+    those of the record, or as written where the row is faulty. Of `subject` and `column` one is set unless it is faulty:
+    the whole record as it would be stored.
+    """
+
+    line: int
+    state: RowState
+    code: str = ""
+    name: str = ""
+    reason: str = ""
+    subject: Subject | None = None
+    column: Column | None = None
+    changes: tuple[FieldChange, ...] = ()
+    source: str = ""

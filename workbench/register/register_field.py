@@ -1,0 +1,58 @@
+"""What a register can say of a subject or a column, and the word for each."""
+
+from enum import StrEnum
+
+
+class RegisterField(StrEnum):
+    """The values are the field names of `Subject` and `Column`, where there is one."""
+
+    CODE = "code"
+    NAME = "name"
+    HOME_URL = "home_url"
+    PREFIXES = "url_prefixes"
+    PARENT = "parent_code"
+    KIND = "kind"
+    ORGANISER = "organiser"
+    SUPERVISOR = "supervisor"
+    REGION = "region"
+    ICP = "icp"
+    POLICE_RECORD = "police_record"
+    CONTACT = "contact"
+    PHONE = "phone"
+    PLATFORM = "platform"
+    HAS_SERVICE = "has_service"
+    STATE = "state"
+    STATE_REASON = "state_reason"
+    FAILED_LAST_TIME = "failed_last_time"
+    COLUMN_NAME = "column_name"
+    COLUMN_URL = "column_url"
+    COLUMN_CLASS = "column_class"
+    COLUMN_LEVEL = "level"
+    IS_HISTORIC = "is_historic"
+
+
+FIELD_WORDS = {
+    RegisterField.CODE: "网站标识码",
+    RegisterField.NAME: "网站名称",
+    RegisterField.HOME_URL: "首页网址",
+    RegisterField.PREFIXES: "网址前缀",
+    RegisterField.PARENT: "上级网站",
+    RegisterField.KIND: "网站类型",
+    RegisterField.ORGANISER: "主办单位",
+    RegisterField.SUPERVISOR: "主管单位",
+    RegisterField.REGION: "地区",
+    RegisterField.ICP: "ICP备案号",
+    RegisterField.POLICE_RECORD: "公安机关备案号",
+    RegisterField.CONTACT: "负责人",
+    RegisterField.PHONE: "联系电话",
+    RegisterField.PLATFORM: "平台",
+    RegisterField.HAS_SERVICE: "有无办事服务",
+    RegisterField.STATE: "状态",
+    RegisterField.STATE_REASON: "状态说明",
+    RegisterField.FAILED_LAST_TIME: "上次是否不合格",
+    RegisterField.COLUMN_NAME: "栏目名称",
+    RegisterField.COLUMN_URL: "栏目网址",
+    RegisterField.COLUMN_CLASS: "栏目类别",
+    RegisterField.COLUMN_LEVEL: "栏目级别",
+    RegisterField.IS_HISTORIC: "历史专题",
+}
