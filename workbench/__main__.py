@@ -47,7 +47,7 @@ def is_for_window(arguments: Sequence[str]) -> bool:
 def open_window(arguments: Sequence[str]) -> int:
     """Start the window. It is no verb of the command line's folder, which knows no Qt and runs where Qt cannot be loaded."""
     try:
-        from workbench.gui.start import run_window
+        from workbench.gui.window_start import run_window
     except ImportError as error:
         if error.name is not None and error.name.startswith("workbench"):
             raise

@@ -129,6 +129,8 @@ def glyph(meaning: str) -> str:
 def paint_icon(painter: QPainter, rect: QRect, meaning: str, tone: QColor) -> None:
     """Draw the icon of a meaning into `rect`, for views that paint their rows by hand."""
     side = min(rect.width(), rect.height())
+    if side <= 0:
+        return
     font = qtawesome.font(_FAMILY, side)
     font.setPixelSize(side)
     painter.save()

@@ -18,12 +18,13 @@ from workbench.gui.session import Session
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """What a page is handed: it knows nothing else of the window."""
+    """What a page is handed: it knows nothing else of the window. `is_reduced` is the mode without the browser engine."""
 
     session: Session
     checks: CheckProcess
     navigate: Callable[[Destination], None]
     tell: Callable[[NoticeLine], None]
+    is_reduced: bool = False
 
 
 class Page(QWidget):
@@ -42,6 +43,10 @@ class Page(QWidget):
 
     def arrive(self, destination: Destination) -> None:
         """The user came here by a click elsewhere."""
+
+    def take_focus(self) -> None:
+        """The page has come on screen: the keys should work without a click first."""
+        self.setFocus()
 
     def close_down(self) -> None:
         """The window is closing: let go of what does not go by itself."""

@@ -1,5 +1,6 @@
 """The rules of an indicator as text to read: condition, price, certainty, clause."""
 
+from workbench.checks.catalogue import checks
 from workbench.domain.score import shown_number
 from workbench.domain.standard import Certainty, Indicator, Part, Per, Rule
 from workbench.gui.outcome_look import CERTAINTY_LOOKS
@@ -32,9 +33,16 @@ def rule_notes(rule: Rule) -> str:
     return " · ".join(parts)
 
 
+def checked_by(rule: Rule) -> str:
+    """The title of the check that proposes findings of this rule; empty where a person looks."""
+    if rule.observes is None or rule.observes.check not in checks:
+        return ""
+    return checks[rule.observes.check].title
+
+
 def rule_hint(rule: Rule) -> str:
     """Code, certainty and who looks for it, told on hovering."""
-    who = "自动检查会提出" if rule.observes is not None else "人工检查"
+    who = f"自动检查“{checked_by(rule)}”会提出" if checked_by(rule) else "人工检查"
     return f"{rule.code} · {CERTAINTY_LOOKS[rule.certainty].word} · {who}"
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.checks.catalogue import checks
 from workbench.domain.check_outcome import CHECK_END_WORDS, CheckOutcome
 from workbench.gui.bench.check_look import CHECK_TONES
+from workbench.gui.widgets.boxes import column
 from workbench.gui.widgets.empty_state import EmptyState
 from workbench.gui.widgets.record_table import RecordTable
 from workbench.gui.widgets.row_model import Field, RowModel
@@ -35,12 +36,12 @@ class CheckTable(QWidget):
         self.model = RowModel(_FIELDS, parent=self)
         self.table = RecordTable(name="检查", model=self.model, widths=(110, 104, 240, 200, 96), stretches=2)
         self.table.when_opened(lambda place: opened(self.model.rows[place].target))
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(
             EmptyState("outcomes", "还没有运行过检查", "按 F5 检查全部对象，按 Shift+F5 只检查这一个。")
         )
-        self.setLayout(self._stack)
+        self.setLayout(column(self._stack))
 
     def show_outcomes(self, outcomes: tuple[CheckOutcome, ...]) -> None:
         self.model.show(outcomes)

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.domain.check_outcome import CHECK_END_WORDS, CheckOutcome
 from workbench.domain.column import COLUMN_CLASS_WORDS, Column
 from workbench.domain.place import normalise_place
 from workbench.gui.bench.check_look import CHECK_TONES, worst
+from workbench.gui.widgets.boxes import column
 from workbench.gui.widgets.empty_state import EmptyState
 from workbench.gui.widgets.record_table import RecordTable
 from workbench.gui.widgets.row_model import Field, RowModel
@@ -45,12 +46,12 @@ class ColumnTable(QWidget):
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicator(-1, self.table.horizontalHeader().sortIndicatorOrder())
         self.table.when_opened(lambda place: opened(self.model.rows[place].column.url))
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(
             EmptyState("columns", "没有登记栏目", "导入台账时带上栏目表，检查才能判断栏目是否更新。")
         )
-        self.setLayout(self._stack)
+        self.setLayout(column(self._stack))
 
     def show_columns(self, columns: tuple[Column, ...], outcomes: tuple[CheckOutcome, ...]) -> None:
         by_target: dict[str, list[CheckOutcome]] = {}

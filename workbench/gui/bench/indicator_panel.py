@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QScrollArea, QStackedLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QToolButton, QWidget
 
 from workbench.domain.standard import Indicator, Standard
 from workbench.domain.verdict import Outcome
@@ -60,7 +60,7 @@ class IndicatorPanel(QWidget):
         self._nothing = words("没有问题。发现问题按 N 记录。", tone="muted", scale="small", wraps=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.note = LineField(name="备注", hint="备注（回车保存）")
-        self._lists = QStackedLayout()
+        self._lists = QStackedWidget()
         self._lists.addWidget(self.findings)
         nothing = QWidget()
         nothing.setLayout(column(self._nothing, None, margins=(14, 0, 14, 0)))
@@ -68,7 +68,7 @@ class IndicatorPanel(QWidget):
         heading = row(self._name, self._code)
         heading.setStretch(0, 1)
         above = QWidget()
-        above.setLayout(column(self.rules, self._others, None, margins=(14, 0, 14, 0), gap=6))
+        above.setLayout(column(self.rules, None, margins=(14, 0, 14, 0), gap=6))
         reading = QScrollArea()
         reading.setWidgetResizable(True)
         reading.setWidget(above)
@@ -77,7 +77,7 @@ class IndicatorPanel(QWidget):
         reading.setMinimumHeight(72)
         below = row(self._count, None, action_button(self._actions["add-finding"], shows_text=True))
         whole = column(
-            column(heading, self._answer_buttons(), margins=(14, 10, 14, 2)),
+            column(heading, self._answer_buttons(), self._others, margins=(14, 10, 14, 2)),
             reading,
             column(below, margins=(14, 0, 10, 0)),
             self._lists,

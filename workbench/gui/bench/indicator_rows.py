@@ -12,6 +12,8 @@ from workbench.domain.verdict import Outcome
 from workbench.gui.outcome_look import DISPUTE_LOOK, PROPOSED_LOOK, Look, look_of_outcome
 from workbench.operations.score_campaign import SubjectStanding
 
+_TELLING = ("veto", "dispute", "fail")
+
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
@@ -70,9 +72,11 @@ def step_from(rows: tuple[IndicatorListRow, ...], code: str, step: int) -> str:
 
 
 def first_to_do(rows: tuple[IndicatorListRow, ...]) -> str:
-    """Where to begin with a subject: what the checks propose, else what is not answered, else the first."""
+    """Where to begin: what the checks propose, else what is not answered, else what cost something, else the first."""
     listed = [row for row in rows if isinstance(row, IndicatorRow)]
-    ranked = sorted(listed, key=lambda row: (not row.waiting, not row.is_open))
+    ranked = sorted(
+        listed, key=lambda row: (not row.waiting, not row.is_open, row.look.meaning not in _TELLING)
+    )
     return ranked[0].indicator.code if ranked else ""
 
 

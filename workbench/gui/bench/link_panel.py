@@ -5,18 +5,19 @@ from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from workbench.domain.link import LINK_OUTCOME_WORDS, LinkOutcome, LinkResult
 from workbench.gui.bench.link_look import page_of
 from workbench.gui.bench.link_model import LinkModel
 from workbench.gui.icons import icon
 from workbench.gui.session import Session
+from workbench.gui.theme import TypeScale
 from workbench.gui.widgets.boxes import column, row
+from workbench.gui.widgets.elided_label import ElidedLabel
 from workbench.gui.widgets.empty_state import EmptyState
 from workbench.gui.widgets.fields import ChoiceField
 from workbench.gui.widgets.record_table import RecordTable
-from workbench.gui.widgets.words import words
 from workbench.storage.link_records import LinkOrder
 from workbench.storage.workspace import Workspace
 
@@ -40,24 +41,27 @@ class LinkPanel(QWidget):
         self.table.context_asked(self._show_menu)
         empty = EmptyState("links", "还没有检查过链接", "按 F5 运行检查，结果会边查边出现在这里。")
         head = QWidget()
-        head.setLayout(
-            row(self.filter, words(_HINT, tone="muted", scale="small"), None, margins=(10, 6, 10, 4))
+        tools = row(
+            self.filter, ElidedLabel(_HINT, tone="muted", size=TypeScale.SMALL), margins=(10, 6, 10, 4)
         )
+        tools.setStretch(1, 1)
+        head.setLayout(tools)
         listed = QWidget()
         inner = column(head, self.table, gap=0)
         inner.setStretch(1, 1)
         listed.setLayout(inner)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(listed)
         self._stack.addWidget(empty)
-        self.setLayout(self._stack)
+        self.setLayout(column(self._stack))
 
     def show_links(self, subject_id: UUID, summary: dict[LinkOutcome, int]) -> None:
         is_other = subject_id != self._subject
         self._subject = subject_id
         if summary != self._summary or is_other:
+            keeps = not is_other and bool(self._summary)
             self._summary = summary
-            self._fill_filter(keeps=not is_other)
+            self._fill_filter(keeps=keeps)
         self._stack.setCurrentIndex(0 if summary else 1)
         self._read_ids()
 

@@ -54,6 +54,7 @@ class ScorePanel(QFrame):
         self._range.setText(range_in_words(score) if has_number else "")
         self._range.setVisible(bool(self._range.text()))
         self._hint.set_text(what_is_missing(score))
+        self._hint.setVisible(bool(self._hint.text()))
         self._show_meters(score.distances)
 
     def number_text(self) -> str:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QProgressBar, QStackedLayout, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QStyleOptionViewItem, QWidget
 
 from workbench.gui.bench.subject_rows import SUBJECT_FILTERS, SubjectRow, find_rows, neighbour
 from workbench.gui.icons import paint_icon
@@ -65,7 +65,7 @@ class _SubjectLook:
 class SubjectList(QWidget):
     """`selected` is called with the subject the user goes to."""
 
-    def __init__(self, *, selected: Callable[[UUID], None], empty: EmptyState) -> None:
+    def __init__(self, *, selected: Callable[[UUID], None]) -> None:
         super().__init__()
         self._selected = selected
         self._all: tuple[SubjectRow, ...] = ()
@@ -81,9 +81,9 @@ class SubjectList(QWidget):
         self._told = words(scale="small", tone="muted")
         self.list: RowList[SubjectRow] = RowList(name="检查对象", look=_SubjectLook(), selected=self._tell)
         self._nothing = EmptyState("filter", "没有符合的对象", "换一个筛选条件，或清空筛选框。")
-        self._stack = QStackedLayout()
-        for part in (self.list, self._nothing, empty):
-            self._stack.addWidget(part)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._nothing)
         head = column(self.search, self.filter, row(self._progress, self._told), margins=(12, 12, 12, 8))
         whole = column(head, self._stack, gap=0)
         whole.setStretch(1, 1)
@@ -123,7 +123,7 @@ class SubjectList(QWidget):
     def _narrow(self) -> None:
         shown = find_rows(self._all, shows=str(self.filter.currentData()), text=self._text)
         self.list.show_rows(shown)
-        self._stack.setCurrentIndex(0 if shown else 1 if self._all else 2)
+        self._stack.setCurrentIndex(0 if shown else 1)
 
     def _tell(self, found: SubjectRow | None) -> None:
         if found is not None:

@@ -47,7 +47,11 @@ class TraceDialog(DialogFrame):
         look = look_of_standing(standing.subject, score)
         missing = words(what_is_missing(score), tone="muted", wraps=True)
         head = row(
-            words(shown_figure(standing), scale="score" if standing.judgements else "title"),
+            words(
+                shown_figure(standing),
+                scale="score" if standing.judgements else "title",
+                tone="veto" if score.vetoes else "text",
+            ),
             Badge(look.meaning, look.word, tone=look.tone),
             missing,
             gap=12,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QFrame, QProgressBar, QStackedLayout, QToolButton
+from PySide6.QtWidgets import QFrame, QProgressBar, QStackedWidget, QToolButton
 
 from workbench.gui.bench.find_bar import FindBar
 from workbench.gui.engine_probe import EngineProbe
@@ -18,6 +18,7 @@ from workbench.gui.widgets.fields import LineField
 # Government sites are drawn for this width; a narrower panel shows them smaller, down to what can still be read.
 _SITE_WIDTH = 1240
 _SMALLEST_FIT = 0.6
+_ROOM_FOR_ZOOM = 440
 _ZOOM_STEP = 1.15
 _ZOOM_RANGE = (0.3, 3.0)
 
@@ -43,9 +44,12 @@ class WebPanel(QFrame):
         """The address on screen, or the one that was asked for."""
         return self._view.state.url if self._view is not None and self._view.state.url else self._wanted
 
-    def start(self) -> None:
-        """Get the engine ready; called when the bench is first shown."""
-        self._probe.ask()
+    def start(self, *, is_reduced: bool) -> None:
+        """Get the engine ready, or do without; called when the bench is first shown."""
+        if is_reduced:
+            self._engine_answered(False)
+        else:
+            self._probe.ask()
 
     def open(self, url: str) -> None:
         self._wanted = url
@@ -104,6 +108,8 @@ class WebPanel(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        for button in self._zoom_buttons:
+            button.setVisible(self.width() >= _ROOM_FOR_ZOOM)
         if self._is_fitted:
             self.fit()
 
@@ -116,12 +122,15 @@ class WebPanel(QFrame):
         self._zoom_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._outside = tool_button("outside", "用系统浏览器打开")
         keys = ("page-back", "page-forward", "page-reload")
-        bar = row(
-            *(action_button(self._actions[key]) for key in keys),
-            self.address,
+        self._zoom_buttons = (
             action_button(self._actions["zoom-out"]),
             self._zoom_button,
             action_button(self._actions["zoom-in"]),
+        )
+        bar = row(
+            *(action_button(self._actions[key]) for key in keys),
+            self.address,
+            *self._zoom_buttons,
             action_button(self._actions["find-in-page"]),
             self._outside,
             margins=(8, 6, 8, 6),
@@ -139,7 +148,7 @@ class WebPanel(QFrame):
         outside = push_button("用系统浏览器打开", meaning="outside")
         outside.clicked.connect(self.open_outside)
         self._failed = EmptyState("page-gone", "页面没有打开", "", retry, outside)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._waiting = EmptyState("page", "正在准备网页视图…", "第一次打开需要一两秒。")
         self._nothing = EmptyState(
             "page",

@@ -41,7 +41,7 @@ def judge_doubtful(bench: "BenchPage") -> None:
     on="bench",
 )
 def pass_the_rest(bench: "BenchPage") -> None:
-    bench.pass_the_rest()
+    bench.desk.pass_the_rest()
 
 
 @command("edit-note", title="写备注", icon="edit", group=_JUDGE, order=205, keys=("B",), on="bench")
@@ -53,7 +53,7 @@ def edit_note(bench: "BenchPage") -> None:
     "why-this-score", title="为什么是这个分", icon="why", group=_JUDGE, order=206, keys=("W",), on="bench"
 )
 def why_this_score(bench: "BenchPage") -> None:
-    bench.explain()
+    bench.desk.explain()
 
 
 @command(
@@ -66,22 +66,22 @@ def why_this_score(bench: "BenchPage") -> None:
     on="bench",
 )
 def confirm_finding(bench: "BenchPage") -> None:
-    bench.confirm_findings()
+    bench.desk.confirm_findings()
 
 
 @command("dismiss-finding", title="不成立", icon="reject", group=_FIND, order=221, keys=("D",), on="bench")
 def dismiss_finding(bench: "BenchPage") -> None:
-    bench.ask_dismissal()
+    bench.desk.ask_dismissal()
 
 
 @command("change-finding", title="修改", icon="edit", group=_FIND, order=222, keys=("E",), on="bench")
 def change_finding(bench: "BenchPage") -> None:
-    bench.ask_change()
+    bench.desk.ask_change()
 
 
 @command("add-finding", title="新增问题", icon="add", group=_FIND, order=223, keys=("N",), on="bench")
 def add_finding(bench: "BenchPage") -> None:
-    bench.ask_finding()
+    bench.desk.ask_finding()
 
 
 @command(
@@ -94,7 +94,7 @@ def add_finding(bench: "BenchPage") -> None:
     on="bench",
 )
 def withdraw_finding(bench: "BenchPage") -> None:
-    bench.withdraw_findings()
+    bench.desk.withdraw_findings()
 
 
 @command(

@@ -6,7 +6,7 @@ from workbench.gui.commands.command_catalogue import command
 
 if TYPE_CHECKING:
     from workbench.gui.bench.bench_page import BenchPage
-    from workbench.gui.window import Window
+    from workbench.gui.main_window import Window
 
 _CHECK = "自动检查"
 

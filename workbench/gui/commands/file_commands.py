@@ -12,7 +12,7 @@ from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.operations.export_results import export_results
 
 if TYPE_CHECKING:
-    from workbench.gui.window import Window
+    from workbench.gui.main_window import Window
 
 _FILE, _ROUND = "文件", "批次"
 FILES = f"巡检文件 (*{SUFFIX})"

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from workbench.gui.appearance_choice import swap_appearance
 from workbench.gui.command_palette import CommandPalette
 from workbench.gui.commands.command_catalogue import command
 from workbench.gui.key_sheet import KeySheet
@@ -10,7 +11,7 @@ from workbench.gui.person_form import PersonForm
 from workbench.operations.undo_change import undo_last
 
 if TYPE_CHECKING:
-    from workbench.gui.window import Window
+    from workbench.gui.main_window import Window
 
 _EDIT, _VIEW = "编辑", "窗口"
 
@@ -36,8 +37,8 @@ def person(window: "Window") -> None:
 
 
 @command("appearance", title="浅色 / 深色", icon="appearance", group=_VIEW, order=152, keys=("Ctrl+Shift+D",))
-def appearance(window: "Window") -> None:
-    window.change_appearance()
+def appearance(_window: "Window") -> None:
+    swap_appearance()
 
 
 @command("keys", title="键盘操作", icon="keys", group=_VIEW, order=153, keys=("F1",))

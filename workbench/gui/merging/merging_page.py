@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QStackedLayout
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from workbench.gui.changes import Changes
 from workbench.gui.destination import Destination
@@ -70,6 +70,9 @@ class MergingPage(Page):
         if rows:
             self.table.selectRow(0)
 
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
     def arrive(self, destination: Destination) -> None:
         if destination.files:
             self.preview(destination.files)
@@ -108,7 +111,7 @@ class MergingPage(Page):
             "把检查员交来的结果包（*.inspection）合并进来，也可以直接拖到窗口上。两人判定不同的指标会列在这里，由组长裁定。",
             first,
         )
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(framed(column(self.table, margins=(12, 0, 12, 0)), kind="surface"))
         self._stack.addWidget(empty)
         whole = column(head, self._stack, gap=0)

@@ -18,6 +18,7 @@ from workbench.gui.widgets.form_rows import labelled
 from workbench.gui.widgets.words import words
 from workbench.operations.settle_dispute import settle_dispute
 
+_MOST_HEIGHT = 140
 _CHOICES = (Outcome.PASS, Outcome.FAIL, Outcome.NOT_APPLICABLE)
 
 
@@ -111,7 +112,7 @@ class SettleDialog(DialogFrame):
         area.setWidgetResizable(True)
         area.setWidget(inside)
         area.setAccessibleName("保留的问题")
-        area.setMaximumHeight(140)
+        area.setMaximumHeight(min(_MOST_HEIGHT, inside.sizeHint().height() + 4))
         return area
 
     def _show_settled(self) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QStackedLayout
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from workbench.domain.subject import KIND_WORDS, SubjectKind
 from workbench.gui.changes import Changes
@@ -81,6 +81,9 @@ class RegisterPage(Page):
     def refresh(self, changes: Changes) -> None:
         self._narrow()
 
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
     def arrive(self, destination: Destination) -> None:
         if destination.shows == "import":
             self.choose_file()
@@ -122,7 +125,7 @@ class RegisterPage(Page):
             "导入网站、频道、信息公开模块和账号的清单（csv、xlsx、xls 或 zip）。至少要有网站名称和首页网址两列。",
             first,
         )
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(framed(column(self.table, margins=(12, 0, 12, 0)), kind="surface"))
         self._stack.addWidget(empty)
         self._stack.addWidget(EmptyState("filter", "没有符合的对象", "换一个类型，或清空查找框。"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from workbench.domain.score import shown_number
 from workbench.domain.standard import PART_WORDS, Certainty, Indicator, Part, Rule, Standard
 from workbench.domain.subject import KIND_WORDS
-from workbench.gui.rule_lines import price_in_words
+from workbench.gui.rule_lines import checked_by, price_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ RULE_FILTERS: dict[str, tuple[str, RuleFilter]] = {
     "deduct": (PART_WORDS[Part.DEDUCT], lambda row: row.indicator.part is Part.DEDUCT),
     "bonus": (PART_WORDS[Part.BONUS], lambda row: row.indicator.part is Part.BONUS),
     "unverified": ("未核实", lambda row: row.rule.certainty is Certainty.UNVERIFIED),
-    "checked": ("自动检查会提出", lambda row: row.rule.observes is not None),
+    "checked": ("自动检查会提出", lambda row: bool(checked_by(row.rule))),
 }
 
 

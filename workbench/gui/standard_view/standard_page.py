@@ -1,7 +1,7 @@
 """指标: read the pinned standard; an unverified cell is named as such wherever it stands."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedLayout
+from PySide6.QtWidgets import QStackedWidget
 
 from workbench.domain.score import shown_number
 from workbench.domain.standard import PART_WORDS, Certainty
@@ -77,6 +77,9 @@ class StandardPage(Page):
         self._scoring.setText(scoring_in_words(standard))
         self._narrow()
 
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
     def arrive(self, destination: Destination) -> None:
         if destination.shows in RULE_FILTERS:
             self.search.clear()
@@ -90,7 +93,7 @@ class StandardPage(Page):
         self.search.setMaximumWidth(280)
         self.search.setMinimumWidth(240)
         head = framed(column(titles, self._scoring, 4, tools, margins=(20, 16, 20, 12), gap=6), kind="bar")
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(
             split_view(
                 Qt.Orientation.Horizontal,

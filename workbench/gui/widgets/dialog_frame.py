@@ -22,7 +22,8 @@ class DialogFrame(QDialog):
         self.body = column(gap=10)
         self.acts = row(gap=8)
         self._text = words(text, tone="muted", wraps=True)
-        self._text.setVisible(bool(text))
+        if not text:
+            self._text.hide()
         self._complaint = words(tone="veto", wraps=True)
         self._cancel = push_button(cancel)
         self._cancel.clicked.connect(self.reject)

@@ -1,6 +1,7 @@
 """A strip below the title bar that says what was done or went wrong; it goes away by itself unless it is an error."""
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame
 
 from workbench.gui.notice_line import NoticeLine, Tone
@@ -39,6 +40,10 @@ class MessageStrip(QFrame):
             self._timer.stop()
         else:
             self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
 
     def text(self) -> str:
         return self._text.text()

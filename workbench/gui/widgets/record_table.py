@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -57,10 +57,18 @@ class RecordTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(44)
+        self._stretches = stretches
+        self._least = widths[stretches] if 0 <= stretches < len(widths) else 0
         for index, width in enumerate(widths):
             self.setColumnWidth(index, width)
-        if stretches >= 0:
-            header.setSectionResizeMode(stretches, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The stretching column takes what is left, but never less than its own width: then the table scrolls."""
+        super().resizeEvent(event)
+        if self._stretches >= 0:
+            header = self.horizontalHeader()
+            others = header.length() - self.columnWidth(self._stretches)
+            self.setColumnWidth(self._stretches, max(self._least, self.viewport().width() - others))
 
     def when_opened(self, opened: Callable[[int], None]) -> None:
         """Call with the row that was double-clicked or opened by Enter."""

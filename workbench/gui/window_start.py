@@ -11,8 +11,8 @@ from workbench.gui.application import make_application
 from workbench.gui.check_process import CheckProcess
 from workbench.gui.engine_probe import PROBE_OPTION, probe_here
 from workbench.gui.jobs import Lane
+from workbench.gui.main_window import Window
 from workbench.gui.session import Session
-from workbench.gui.window import Window
 from workbench.settings.acting_person import acting_person
 from workbench.settings.options import load_options
 
@@ -24,17 +24,17 @@ def run_window(arguments: Sequence[str]) -> int:
         return probe_here()
     _require_screen()
     app = make_application(theme=load_options().theme)
-    window = make_window(inspector=acting_person(given.by))
+    window = make_window(inspector=acting_person(given.by), is_reduced=given.reduced)
     window.show()
     if given.file is not None:
         window.open_file(given.file)
     return app.exec()
 
 
-def make_window(*, inspector: str) -> Window:
+def make_window(*, inspector: str, is_reduced: bool = False) -> Window:
     """The window with everything it needs; closing it ends the lane and the checks."""
     session = Session(Lane(), inspector=inspector)
-    window = Window(session, CheckProcess())
+    window = Window(session, CheckProcess(), is_reduced=is_reduced)
     session.setParent(window)
     window.checks.setParent(window)
     return window
@@ -58,6 +58,7 @@ def _require_screen() -> None:
 class _Given:
     file: Path | None = None
     by: str | None = None
+    reduced: bool = False
     probe_engine: bool = False
 
 
@@ -65,5 +66,6 @@ def _read(arguments: Sequence[str]) -> _Given:
     parser = ArgumentParser(prog="workbench window", description="打开窗口。")
     parser.add_argument("file", metavar="WS", type=Path, nargs="?", help="要打开的批次、任务包或结果包")
     parser.add_argument("--by", metavar="NAME", help="检查员姓名，默认用设置里的")
+    parser.add_argument("--reduced", action="store_true", help="不用内嵌网页，在系统浏览器里看页面")
     parser.add_argument(PROBE_OPTION, action="store_true", help="只试一试网页内核能不能用")
     return parser.parse_args(arguments, namespace=_Given())

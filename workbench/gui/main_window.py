@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from workbench.errors import WorkbenchError
 from workbench.gui.changes import Changes
@@ -19,12 +19,10 @@ from workbench.gui.practice_host import PracticeHost
 from workbench.gui.rail import Rail
 from workbench.gui.recent_files import remember_file
 from workbench.gui.session import Session
-from workbench.gui.theme import Appearance, shown_appearance, wear
 from workbench.gui.top_bar import TopBar
 from workbench.gui.welcome_view import WelcomeView
 from workbench.gui.widgets.boxes import column, row
 from workbench.gui.widgets.message_strip import MessageStrip
-from workbench.settings.options import change_options
 
 FIRST_PAGE = "bench"
 _SIZE = QSize(1440, 900)
@@ -33,10 +31,11 @@ _SIZE = QSize(1440, 900)
 class Window(QMainWindow):
     """Holds what every page is handed; commands act on it by the methods below."""
 
-    def __init__(self, session: Session, checks: CheckProcess) -> None:
+    def __init__(self, session: Session, checks: CheckProcess, *, is_reduced: bool = False) -> None:
         super().__init__()
         self.session = session
         self.checks = checks
+        self._is_reduced = is_reduced
         self._practice = PracticeHost()
         self._entries = {entry.page_id: entry for entry in all_pages()}
         self._pages: dict[str, Page] = {}
@@ -80,6 +79,7 @@ class Window(QMainWindow):
         stale = self._stale.pop(page_id, None)
         if stale is not None:
             self._pages[page_id].refresh(stale)
+        self._pages[page_id].take_focus()
 
     def show_person(self) -> None:
         self._commands["person"].setIconText(self.session.inspector)
@@ -88,14 +88,6 @@ class Window(QMainWindow):
         self.session.inspector = name
         self.show_person()
         self._did_change(Changes(is_register=True))
-
-    def change_appearance(self) -> None:
-        """Light to dark and back; kept as this person's choice."""
-        wanted = Appearance.LIGHT if shown_appearance() is Appearance.DARK else Appearance.DARK
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            wear(app, wanted)
-        change_options(theme=wanted.value)
 
     def open_practice(self) -> None:
         """A fresh practice campaign; whoever tries it acts as its lead."""
@@ -146,7 +138,7 @@ class Window(QMainWindow):
         self._bar.progress.stop_button.clicked.connect(self.checks.stop)
 
     def _make(self, page_id: str) -> Page:
-        context = PageContext(self.session, self.checks, self.navigate, self.tell)
+        context = PageContext(self.session, self.checks, self.navigate, self.tell, self._is_reduced)
         made = self._entries[page_id].make(context)
         self._stack.addWidget(made)
         return made
@@ -196,6 +188,7 @@ class Window(QMainWindow):
             self.open_file(paths[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._strip.hide()
         self.checks.close()
         for made in self._pages.values():
             made.close_down()

@@ -1,0 +1,95 @@
+"""The window offscreen, on real files; a Qt warning, a thread or a timer left over fails the test."""
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu")
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.campaigns.small_campaign import LEAD, SmallCampaign, make_small_campaign
+from workbench.gui.application import make_application
+from workbench.gui.bench.bench_page import BenchPage
+from workbench.gui.main_window import Window
+from workbench.gui.window_start import make_window
+
+LANE = "workspace-lane"
+# What Qt says of the offscreen screen and of a machine without a graphics card is no fault of ours.
+HARMLESS = (
+    "propagateSizeHints",
+    "Vulkan",
+    "GBM is not supported",
+    "QRhiGles2",
+    "Failed to create RHI",
+    "Sandboxing disabled",
+    "GPUInfo",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            item.add_marker(pytest.mark.qt_log_ignore(*HARMLESS, extend=True))
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    app = QApplication.instance()
+    return app if isinstance(app, QApplication) else make_application(theme="light")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[SmallCampaign]:
+    """Open beside the window, as another program on the same file would be."""
+    made = make_small_campaign(tmp_path / "批次.inspection")
+    with made.workspace:
+        yield made
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[Window]:
+    """A window without a file and without the browser engine."""
+    made = make_window(inspector=LEAD, is_reduced=True)
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    made.close()
+    assert [timer for timer in made.findChildren(QTimer) if timer.isActive()] == []
+    assert LANE not in {thread.name for thread in threading.enumerate()}
+
+
+@pytest.fixture
+def opened(window: Window, small: SmallCampaign, qtbot: QtBot) -> Window:
+    """The window with the small campaign in it."""
+    open_file(window, small.workspace.path, qtbot)
+    return window
+
+
+@pytest.fixture
+def bench(opened: Window) -> BenchPage:
+    page = opened.page
+    assert isinstance(page, BenchPage)
+    return page
+
+
+def open_file(window: Window, path: Path, qtbot: QtBot) -> None:
+    window.open_file(path)
+    settle(window, qtbot)
+    assert window.session.is_open
+
+
+def settle(window: Window, qtbot: QtBot) -> None:
+    """Wait until nothing is under way in the lane."""
+    qtbot.waitUntil(lambda: not window.session.is_busy, timeout=20_000)

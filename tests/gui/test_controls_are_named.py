@@ -1,0 +1,128 @@
+"""Every control has a name for screen readers and can be reached by the keyboard."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QDialog, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.campaigns.small_campaign import SmallCampaign
+from tests.gui.conftest import settle
+from tests.gui.window_driver import shown_dialog
+from workbench.gui.bench.bench_page import BenchPage
+from workbench.gui.commands.command_catalogue import all_commands
+from workbench.gui.main_window import Window
+from workbench.gui.page_catalogue import all_pages
+from workbench.gui.register_page.register_page import RegisterPage
+
+PAGES = tuple(entry.page_id for entry in all_pages())
+# Inner parts of Qt's own fields, which speak through the field around them.
+_INNER = ("qt_spinbox_lineedit", "qt_scrollarea_viewport", "qt_calendar")
+
+
+def controls(top: QWidget) -> list[QWidget]:
+    """What can take the focus and is on screen."""
+    return [
+        child
+        for child in top.findChildren(QWidget)
+        if child.isVisible()
+        and child.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not child.objectName().startswith(_INNER)
+        and child.focusProxy() is None
+    ]
+
+
+def nameless(top: QWidget) -> list[str]:
+    found = []
+    for control in controls(top):
+        spoken = QAccessible.queryAccessibleInterface(control)
+        if spoken is not None and not spoken.text(QAccessible.Text.Name).strip():
+            found.append(f"{type(control).__name__} in {type(control.parentWidget()).__name__}")
+    return found
+
+
+def unreachable(top: QWidget) -> list[str]:
+    """Buttons, fields and lists on screen and enabled that Tab never comes to."""
+    kinds = (QAbstractButton, QLineEdit, QAbstractItemView)
+    reached: set[QWidget] = set()
+    step = top.nextInFocusChain()
+    while step is not None and step not in reached:
+        reached.add(step)
+        step = step.nextInFocusChain()
+    return [
+        f"{type(control).__name__} {control.accessibleName()}"
+        for control in controls(top)
+        if isinstance(control, kinds)
+        and control.isEnabled()
+        and (control not in reached or not control.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    ]
+
+
+@pytest.mark.parametrize("page_id", PAGES)
+def test_every_control_of_a_page_is_named_and_reached(page_id: str, opened: Window) -> None:
+    opened.go(page_id)
+    assert len(controls(opened)) > 8
+    assert nameless(opened) == []
+    assert unreachable(opened) == []
+
+
+def test_the_first_screen_is_named_and_reached(window: Window) -> None:
+    assert nameless(window) == []
+    assert unreachable(window) == []
+
+
+def _of_window(command_id: str) -> Callable[[Window], None]:
+    def ask(window: Window) -> None:
+        next(action for action in window.actions() if action.objectName() == command_id).trigger()
+
+    return ask
+
+
+def _of_bench(name: str) -> Callable[[Window], None]:
+    def ask(window: Window) -> None:
+        window.go("bench")
+        assert isinstance(window.page, BenchPage)
+        window.page.indicator_list.select("U2")
+        getattr(window.page.desk, name)()
+
+    return ask
+
+
+def _draw(window: Window) -> None:
+    window.go("register")
+    assert isinstance(window.page, RegisterPage)
+    window.page.ask_draw()
+
+
+DIALOGS: dict[str, Callable[[Window], None]] = {
+    "finding": _of_bench("ask_finding"),
+    "change": _of_bench("ask_change"),
+    "dismissal": _of_bench("ask_dismissal"),
+    "trace": _of_bench("explain"),
+    "draw": _draw,
+    **{name: _of_window(name) for name in ("keys", "palette", "person", "new-campaign")},
+}
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_every_control_of_a_dialog_is_named_and_reached(
+    name: str, opened: Window, small: SmallCampaign, qtbot: QtBot
+) -> None:
+    small.propose("http://127.0.0.1:1/a")
+    opened.session.note_results([small.portal.id])
+    settle(opened, qtbot)
+    DIALOGS[name](opened)
+    dialog = shown_dialog(QDialog, qtbot)
+    assert nameless(dialog) == []
+    assert unreachable(dialog) == []
+    dialog.reject()
+
+
+def test_no_two_commands_of_one_place_share_a_key() -> None:
+    seen: dict[str, str] = {}
+    for entry in all_commands():
+        for key in entry.keys:
+            rival = seen.setdefault(f"{key}", entry.command_id)
+            assert rival == entry.command_id

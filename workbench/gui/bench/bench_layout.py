@@ -1,0 +1,51 @@
+"""How the panels of the bench stand beside each other, on a wide screen and on a small or much enlarged one."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
+
+from workbench.gui.widgets.boxes import column, framed
+from workbench.gui.widgets.split_view import split_view
+
+_WIDTHS = (264, 716, 384)
+_LEAST_WIDTHS = (170, 330, 334)
+_HEIGHTS = (560, 240)
+_LIST_HEIGHTS = (290, 410)
+_LEAST_LIST_HEIGHT = 110
+
+
+def lay_out_bench(
+    *,
+    subjects: QWidget,
+    hints: QWidget,
+    web: QWidget,
+    results: QWidget,
+    score: QWidget,
+    indicators: QWidget,
+    indicator: QWidget,
+) -> QSplitter:
+    """Subjects at the left, page over results in the middle, score over indicators over the one in hand at the right."""
+    left_layout = column(subjects, hints, gap=0)
+    left_layout.setStretch(0, 1)
+    left = framed(left_layout, kind="surface")
+    middle = split_view(Qt.Orientation.Vertical, (web, results), sizes=_HEIGHTS)
+    indicators.setMinimumHeight(_LEAST_LIST_HEIGHT)
+    lists = split_view(Qt.Orientation.Vertical, (indicators, indicator), sizes=_LIST_HEIGHTS)
+    right_layout = column(score, lists, gap=0)
+    right_layout.setStretch(1, 1)
+    right = _scrolled(framed(right_layout, kind="surface"))
+    for part, width in zip((left, middle, right), _LEAST_WIDTHS, strict=True):
+        part.setMinimumWidth(width)
+    bench = split_view(Qt.Orientation.Horizontal, (left, middle, right), sizes=_WIDTHS)
+    bench.setStretchFactor(1, 1)
+    return bench
+
+
+def _scrolled(panel: QWidget) -> QScrollArea:
+    """Where the screen is too low for all of it, the column scrolls instead of squeezing its parts."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(panel)
+    return area
