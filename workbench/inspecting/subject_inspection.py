@@ -17,6 +17,7 @@ from workbench.inspecting.inspection_event import InspectionEvent, LinkFound, Pa
 from workbench.inspecting.link_survey import LinkSurvey
 from workbench.inspecting.link_verdict import LinkVerdict
 from workbench.inspecting.proposals import citing_rule
+from workbench.inspecting.recorded_visits import visit_log_of
 from workbench.inspecting.subject_job import SubjectJob
 from workbench.inspecting.survey_event import LinkSettled, PageRead, SurveyEvent
 from workbench.inspecting.survey_loop import run_survey
@@ -25,6 +26,7 @@ from workbench.inspecting.survey_scope import scope_of_subject
 from workbench.views.column_view import ColumnView
 from workbench.views.link_target import LinkTarget
 from workbench.views.page_view import PageView
+from workbench.views.visit_log import VisitLog
 
 _PROGRESS_EVERY = 25
 
@@ -35,6 +37,9 @@ def inspect_subject(job: SubjectJob) -> Iterator[InspectionEvent]:
     refusal = _why_not(job)
     if refusal:
         yield from inspection.skip_all(refusal)
+        return
+    yield from inspection.judge_visits()
+    if not inspection.has_to_ask:
         return
     fetcher = open_fetcher(job.policy)
     try:
@@ -65,6 +70,18 @@ class _Inspection:
 
     def skip_all(self, reason: str) -> Iterator[InspectionEvent]:
         yield from self._bench.skip(self._chosen, reason=reason)
+
+    @property
+    def has_to_ask(self) -> bool:
+        """Whether any check sees what has to be fetched."""
+        return any(check.sees is not VisitLog for check in self._chosen)
+
+    def judge_visits(self) -> Iterator[InspectionEvent]:
+        """First, for it needs no answer: a site that cannot be reached today is judged by its log all the same."""
+        at = max((visit.at for visit in self._job.visits), default=None)
+        for check in self._that_see(VisitLog):
+            yield from self._bench.look(check, visit_log_of(self._job, check=check.id), at=at)
+            yield self._bench.end(check, at=at)
 
     def take(self, event: SurveyEvent) -> Iterator[InspectionEvent]:
         if isinstance(event, LinkSettled):

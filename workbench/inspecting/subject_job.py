@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from workbench.domain.column import Column
+from workbench.domain.home_visit import HomeVisit
 from workbench.domain.standard import Standard
 from workbench.domain.subject import Subject
 from workbench.fetch.fetch_policy import FetchPolicy
@@ -14,7 +15,7 @@ class SubjectJob:
     """`max_depth` and `max_pages` None: no limit. `only` names the checks to run, empty for all.
 
     `left_to_children` are the URL prefixes of the channels and modules inside this subject: what is broken inside them is
-    theirs.
+    theirs. `visits` are the recorded visits to its home page.
     """
 
     subject: Subject
@@ -26,3 +27,4 @@ class SubjectJob:
     max_pages: int | None = None
     only: tuple[str, ...] = ()
     left_to_children: tuple[str, ...] = ()
+    visits: tuple[HomeVisit, ...] = ()

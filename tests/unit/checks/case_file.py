@@ -2,18 +2,20 @@
 
 import tomllib
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from workbench.checks.catalogue import Check
 from workbench.domain.column import Column, ColumnClass
+from workbench.domain.home_visit import HomeVisit, VisitState
 from workbench.domain.link import LinkKind, LinkOutcome, LinkResult, Occurrence
 from workbench.domain.window import Window
 from workbench.views.column_view import ColumnView
 from workbench.views.link_target import LinkTarget
 from workbench.views.page_view import PageView
+from workbench.views.visit_log import VisitLog
 
 CASES = Path(__file__).resolve().parents[2] / "cases"
 AS_OF = date(2026, 11, 20)
@@ -70,4 +72,26 @@ def _link(case: Case) -> LinkTarget:
     return LinkTarget(link)
 
 
-_BUILDERS: dict[type, Callable[[Case], object]] = {PageView: _page, ColumnView: _column, LinkTarget: _link}
+def _visits(case: Case) -> VisitLog:
+    home = "http://www.some.gov.cn/"
+    # Midnight UTC is 8 o'clock in China.
+    first, step = datetime(2026, 11, 2, tzinfo=UTC), timedelta(minutes=case.get("every_min", 30))
+    days, a_day = case["days"], case["a_day"]
+    times = [first + timedelta(days=day) + step * number for day in range(days) for number in range(a_day)]
+    states = [VisitState.OK] * len(times)
+    void, failed = case.get("void", 0), case.get("failed", 0)
+    states[:void] = [VisitState.VOID] * void
+    states[len(states) - failed :] = [VisitState.FAILED] * failed
+    visits = [
+        HomeVisit(subject_id=NOBODY, url=home, at=at, state=state, reason="限时内没有应答")
+        for at, state in zip(times, states, strict=True)
+    ]
+    return VisitLog(visits, home_url=home)
+
+
+_BUILDERS: dict[type, Callable[[Case], object]] = {
+    PageView: _page,
+    ColumnView: _column,
+    LinkTarget: _link,
+    VisitLog: _visits,
+}

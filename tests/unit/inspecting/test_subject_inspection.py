@@ -3,7 +3,7 @@
 import pickle
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import TypeVar
 from uuid import uuid4
@@ -15,6 +15,7 @@ from workbench.checks.catalogue import Check, checks
 from workbench.domain.check_outcome import CheckEnd
 from workbench.domain.column import Column, ColumnClass
 from workbench.domain.finding import Category
+from workbench.domain.home_visit import HomeVisit, VisitState
 from workbench.domain.observation import Observation
 from workbench.domain.standard import Indicator, Observes, Part, Rule, Scoring, Standard
 from workbench.domain.subject import Subject, SubjectKind
@@ -29,6 +30,7 @@ from workbench.inspecting.inspection_event import (
 )
 from workbench.inspecting.subject_inspection import inspect_subject
 from workbench.inspecting.subject_job import SubjectJob
+from workbench.views.column_view import ColumnView
 from workbench.views.link_target import LinkTarget
 
 POLICY = FetchPolicy(allowed_networks=("127.0.0.0/8",), timeout_s=2, retries=0, retry_delay_s=0)
@@ -133,7 +135,7 @@ def test_home_and_columns_are_captured_as_they_came() -> None:
 def test_a_column_that_cannot_be_opened_is_skipped_with_the_reason() -> None:
     with site() as server:
         columns = (column(server, "/closed/"),)
-        others = tuple(check.id for check in checks if check.id != "dead-links")
+        others = tuple(check.id for check in checks if check.sees is ColumnView)
         if not others:
             pytest.skip("no check of columns yet")
         events = list(inspect_subject(job(server, columns=columns, only=others)))
@@ -203,3 +205,46 @@ def test_a_job_travels_to_another_process() -> None:
     with site() as server:
         sent = job(server)
         assert pickle.loads(pickle.dumps(sent)) == sent
+
+
+def visited(server: TrapServer, *, failed: int) -> tuple[HomeVisit, ...]:
+    """A week of twenty visits a day, of which the last ones failed."""
+    first = datetime(2026, 11, 2, tzinfo=UTC)
+    times = [first + timedelta(days=day, minutes=30 * number) for day in range(7) for number in range(20)]
+    return tuple(
+        HomeVisit(
+            subject_id=uuid4(),
+            url=server.home,
+            at=at,
+            state=VisitState.FAILED if number >= 140 - failed else VisitState.OK,
+        )
+        for number, at in enumerate(times)
+    )
+
+
+def test_recorded_visits_are_judged_without_asking_for_anything() -> None:
+    with site() as server:
+        only = ("site-reachability",)
+        events = list(inspect_subject(job(server, only=only, visits=visited(server, failed=7))))
+        assert server.asked.total() == 0
+    [found] = of_kind(events, ProposalFound)
+    assert (found.finding.aspect, found.finding.place) == ("unreachable", server.home)
+    [ended] = of_kind(events, CheckEnded)
+    assert (ended.outcome.check, ended.outcome.state) == ("site-reachability", CheckEnd.FOUND)
+    assert ended.outcome.at == visited(server, failed=7)[-1].at
+
+
+def test_a_site_that_is_closed_today_is_still_judged_by_its_log() -> None:
+    with TrapServer({"/": status(500)}) as server:
+        only = ("dead-links", "site-reachability")
+        events = list(inspect_subject(job(server, only=only, visits=visited(server, failed=2))))
+        ended = {event.outcome.check: event.outcome.state for event in of_kind(events, CheckEnded)}
+    assert ended == {"dead-links": CheckEnd.SKIPPED, "site-reachability": CheckEnd.FOUND}
+
+
+def test_too_few_visits_leave_it_to_a_person() -> None:
+    with site() as server:
+        [event] = inspect_subject(job(server, only=("site-reachability",)))
+    assert isinstance(event, CheckEnded)
+    assert event.outcome.state is CheckEnd.UNSURE
+    assert "访问次数不足，不能下结论" in event.outcome.reason
