@@ -89,6 +89,7 @@ class EngineView(QObject):
         self._frame = QWidget()
         self._view = QWebEngineView()
         self._view.setAccessibleName("网页")
+        self._frame.setFocusProxy(self._view)
         layout = QVBoxLayout(self._frame)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._view)
@@ -136,9 +137,9 @@ class EngineView(QObject):
             self._page.findText(text, flags)
 
     def close_down(self) -> None:
-        """The page must go before its profile."""
+        """The view goes first, since it would make itself another page; then the page, then its profile."""
         page, profile, self._page, self._profile = self._page, self._profile, None, None
-        self._view.setPage(None)  # type: ignore[arg-type]  # the stubs do not know that None is allowed
+        shiboken6.delete(self._view)
         _let_go(page, profile)
 
     def _watch(self, page: _QuietPage) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QFrame, QProgressBar, QStackedWidget, QToolButton
+from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QStackedWidget, QToolButton, QWidget
 
 from workbench.gui.bench.find_bar import FindBar
 from workbench.gui.engine_probe import EngineProbe
@@ -42,7 +42,20 @@ class WebPanel(QFrame):
     @property
     def url(self) -> str:
         """The address on screen, or the one that was asked for."""
-        return self._view.state.url if self._view is not None and self._view.state.url else self._wanted
+        return self.state.url or self._wanted
+
+    @property
+    def state(self) -> WebViewState:
+        return self._view.state if self._view is not None else WebViewState(url=self._wanted)
+
+    def swap_focus(self, other: QWidget) -> None:
+        """Into the page by keyboard, and out of it again to `other`."""
+        page, focused = self._stack.currentWidget(), QApplication.focusWidget()
+        is_inside = focused is not None and self._stack.isAncestorOf(focused)
+        if is_inside or page is None:
+            other.setFocus()
+        else:
+            page.setFocus()
 
     def start(self, *, is_reduced: bool) -> None:
         """Get the engine ready, or do without; called when the bench is first shown."""

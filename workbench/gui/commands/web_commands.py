@@ -72,3 +72,10 @@ def edit_address(bench: "BenchPage") -> None:
 )
 def open_outside(bench: "BenchPage") -> None:
     bench.web.open_outside()
+
+
+@command(
+    "focus-page", title="键盘进入 / 离开网页", icon="page", group=_PAGE, order=310, keys=("F6",), on="bench"
+)
+def focus_page(bench: "BenchPage") -> None:
+    bench.web.swap_focus(bench.indicator_list)
