@@ -64,7 +64,15 @@ def _lychee(folder: Path) -> Peer:
 
     def command(_start: str, pages: Path) -> list[str]:
         limits = "--max-concurrency 64 --host-concurrency 64 --host-request-interval 0ms --max-retries 0 --timeout 5"
-        return [str(program), "--files-from", str(pages), *limits.split(), "--format", "json", "--no-progress"]
+        return [
+            str(program),
+            "--files-from",
+            str(pages),
+            *limits.split(),
+            "--format",
+            "json",
+            "--no-progress",
+        ]
 
     return Peer("lychee", command if program else None, _lychee_broken)
 
@@ -80,17 +88,31 @@ def _linkinator(folder: Path) -> Peer:
     npm = shutil.which("npm")
     if not program.exists() and npm:
         # The last version for Node 20.
-        subprocess.run([npm, "install", "--silent", "--prefix", folder / "node", "linkinator@7.6.1"], check=False)
+        subprocess.run(
+            [npm, "install", "--silent", "--prefix", folder / "node", "linkinator@7.6.1"], check=False
+        )
 
     def command(start: str, _pages: Path) -> list[str]:
-        return [str(program), start, "--recurse", "--concurrency", "25", "--timeout", "60000", "--format", "json"]
+        return [
+            str(program),
+            start,
+            "--recurse",
+            "--concurrency",
+            "25",
+            "--timeout",
+            "60000",
+            "--format",
+            "json",
+        ]
 
     return Peer("linkinator", command if program.exists() else None, _linkinator_broken)
 
 
 def _linkinator_broken(report: bytes) -> set[str]:
     links = json.loads(report)["links"]
-    return same_form(link["url"] for link in links if link["state"] == "BROKEN" and link["url"].startswith("http"))
+    return same_form(
+        link["url"] for link in links if link["state"] == "BROKEN" and link["url"].startswith("http")
+    )
 
 
 def _from_pip(folder: Path, package: str, program: str) -> Path | None:

@@ -119,7 +119,9 @@ class BenchSite:
         body = "".join(f"<p>{text}</p>" for text in self._chance.choices(self._filler, k=self._length()))
         declared = ("", "gb2312", "gbk")[number // 3 % 3] if charset == "gb18030" else charset
         meta = f'<meta charset="{declared}">' if declared else ""
-        hidden = f'<!-- <a href="/never/comment{number}.html">x</a> --><script>var u="/never/script.html"</script>'
+        hidden = (
+            f'<!-- <a href="/never/comment{number}.html">x</a> --><script>var u="/never/script.html"</script>'
+        )
         return (
             f"<!doctype html><html><head>{meta}<title>{title}</title></head><body>"
             f'<a href="/">首页</a><ul>{"".join(anchors)}</ul>{hidden}{body}</body></html>'

@@ -19,7 +19,16 @@ def make_workspace(workbench: Sequence[str], folder: Path, *, home: str) -> Path
     )
     register = folder / "register.csv"
     register.write_text(f"网站名称,首页网址\n测试网站,{home}\n", encoding="utf-8")
-    made = ["new", str(workspace), "--standard", "national-2019", "--period", "2026Q4", "--as-of", "2026-11-20"]
+    made = [
+        "new",
+        str(workspace),
+        "--standard",
+        "national-2019",
+        "--period",
+        "2026Q4",
+        "--as-of",
+        "2026-11-20",
+    ]
     for words in ([*made, "--by", "甲"], ["import", str(workspace), str(register), "--by", "甲"]):
         subprocess.run([*workbench, *words], check=True, stdout=subprocess.DEVNULL)
     return workspace

@@ -65,7 +65,9 @@ def _run(arguments: argparse.Namespace, folder: Path) -> int:
     is_page = [url for url in pages if "/c" in url and "/r/" not in url]
     bench.page_list.write_text("\n".join([bench.start, *is_page]))
     peers = install_peers(name for name in arguments.peers.split(",") if name)
-    _say(f"{bench.truth.pages} pages, {len(bench.truth.outcomes)} links, {len(bench.truth.dead)} of them dead")
+    _say(
+        f"{bench.truth.pages} pages, {len(bench.truth.outcomes)} links, {len(bench.truth.dead)} of them dead"
+    )
     _say(_HEADING)
     is_exact = True
     with nginx(folder, port=port):
@@ -130,9 +132,7 @@ def _compared(truth: Truth, broken: set[str]) -> tuple[int, int]:
 
 def _row(name: str, result: Measured, links: int | None, wrong: tuple[int, int]) -> str:
     found = f"{links:>8}" if links is not None else f"{'':>8}"
-    return (
-        f"{name:14}{result.wall_s:8.1f}{result.cpu_s:8.1f}{result.peak_mb:9.0f}{found}{wrong[0]:8}{wrong[1]:10}"
-    )
+    return f"{name:14}{result.wall_s:8.1f}{result.cpu_s:8.1f}{result.peak_mb:9.0f}{found}{wrong[0]:8}{wrong[1]:10}"
 
 
 def _say(text: str) -> None:

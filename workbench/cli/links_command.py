@@ -4,18 +4,18 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import Any
 
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from workbench.cli.arguments import add_json
+from workbench.cli.links_document import json_lines
 from workbench.cli.links_summary import summary_lines
-from workbench.cli.output import say, say_json, side_console
+from workbench.cli.output import say, side_console
 from workbench.cli.verb import verb
-from workbench.domain.link import LinkOutcome, LinkResult
+from workbench.domain.link import LinkOutcome
 from workbench.errors import WrongUseError
 from workbench.fetch.fetch_policy import FetchPolicy
-from workbench.operations.check_links import LinkCheckReport, LinkCheckRequest, LinkCheckState, check_links
+from workbench.operations.check_links import LinkCheckRequest, LinkCheckState, check_links
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -58,7 +58,8 @@ def links(arguments: Namespace) -> int:
     with _progress_line() as announce:
         report = check_links(request, as_of=date.today(), announce=announce)
     if arguments.json:
-        say_json(_document(report))
+        for line in json_lines(report):
+            say(line)
     else:
         for line in summary_lines(report):
             say(line)
@@ -81,27 +82,6 @@ def _request(arguments: Namespace) -> LinkCheckRequest:
     )
 
 
-def _document(report: LinkCheckReport) -> dict[str, Any]:
-    return {
-        "pages": report.pages,
-        "links": [_plain(link) for link in report.links],
-        "summary": {outcome.value: count for outcome, count in report.summary.items()},
-    }
-
-
-def _plain(link: LinkResult) -> dict[str, Any]:
-    return {
-        "url": link.url,
-        "kind": link.kind.value,
-        "outcome": link.outcome.value,
-        "status": link.status,
-        "reason": link.reason,
-        "final_url": link.final_url or link.url,
-        "from": [{"page": place.page, "text": place.text} for place in link.occurrences],
-        "from_count": link.occurrence_count,
-    }
-
-
 @contextmanager
 def _progress_line() -> Iterator[Callable[[LinkCheckState], None]]:
     """One line on standard error that keeps up with the check, where somebody is looking."""
@@ -111,6 +91,8 @@ def _progress_line() -> Iterator[Callable[[LinkCheckState], None]]:
         task = progress.add_task("打开起始页", total=None)
 
         def announce(state: LinkCheckState) -> None:
+            if progress.disable:
+                return
             progress.update(
                 task,
                 description=f"已读 {state.pages} 页 · 已查 {state.done}/{state.known} 个链接 · 打不开 {state.dead}",

@@ -1,10 +1,10 @@
 """How verbs speak: results on standard output, everything else on standard error."""
 
-import json
 import sys
 from functools import cache
 from typing import Any
 
+import msgspec
 from rich.console import Console
 
 
@@ -15,7 +15,7 @@ def say(text: str) -> None:
 
 def say_json(document: Any) -> None:
     """The one JSON document of a `--json` call."""
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(document), indent=1).decode() + "\n")
 
 
 def complain(text: str) -> None:

@@ -37,6 +37,7 @@ class CurlTransfer:
         self.watch = Stopwatch(time.monotonic())
         self.error: FetchError | None = None
         self._lines: list[bytes] = []
+        self._head: dict[str, str] | None = None
         self._head_bytes = 0
         self._chunks: list[bytes] = []
         self._size = 0
@@ -72,7 +73,7 @@ class CurlTransfer:
         error = self.error or self._error_of(code, message, status)
         reply = Reply(
             status=status,
-            headers=parse_head(self._lines[1:]),
+            headers=self._headers(),
             body=b"".join(self._chunks),
             error=error,
             timings=self._timings(),
@@ -131,11 +132,11 @@ class CurlTransfer:
     def _note_line(self, line: bytes) -> int | None:
         if line.startswith(b"HTTP/"):
             self.watch.did_answer(time.monotonic())
-            self._lines = []
+            self._lines, self._head = [], None
         self._head_bytes += len(line)
         if self._head_bytes > self._policy.max_header_bytes or len(self._lines) > MOST_HEADERS:
             self.error = FetchError(Fault.PROTOCOL, "oversized head")
-            self._lines = []
+            self._lines, self._head = [], None
             return _STOP
         if line.strip():
             self._lines.append(line)
@@ -144,7 +145,7 @@ class CurlTransfer:
     def _note_chunk(self, chunk: bytes) -> int | None:
         exchange = self._exchange
         assert exchange is not None
-        if not self._size and not exchange.wants_body(parse_head(self._lines[1:]).get("content-type", "")):
+        if not self._size and not exchange.wants_body(self._headers().get("content-type", "")):
             self._is_unwanted = True
             return _STOP
         self.watch.did_receive(len(chunk))
@@ -155,6 +156,12 @@ class CurlTransfer:
             self.error = FetchError(Fault.TOO_LARGE, f"more than {exchange.max_bytes} bytes")
             return _STOP
         return None
+
+    def _headers(self) -> dict[str, str]:
+        """Read when the body begins, and not once more at the end."""
+        if self._head is None:
+            self._head = parse_head(self._lines[1:])
+        return self._head
 
     def _error_of(self, code: int, message: str, status: int | None) -> FetchError | None:
         if code == 0 or self._is_unwanted:

@@ -7,6 +7,7 @@ from http.client import HTTPException
 
 import requests
 import urllib3
+from requests.structures import CaseInsensitiveDict
 
 from workbench.fetch.answer_head import head_fields
 from workbench.fetch.exchange import Exchange, Reply
@@ -90,9 +91,10 @@ class RequestsTransfer:
 
     def _ask(self, session: requests.Session) -> Reply:
         exchange = self.exchange
-        prepared = session.prepare_request(requests.Request(exchange.method, exchange.url))
-        # Asked as written: `requests` would tidy the address once more.
-        prepared.url = exchange.url
+        # Put together here, since the address is asked for as written: `requests` would tidy it once more.
+        prepared = requests.PreparedRequest()
+        prepared.method, prepared.url = exchange.method, exchange.url
+        prepared.headers = CaseInsensitiveDict({name: str(value) for name, value in session.headers.items()})
         if exchange.cookies:
             prepared.headers["Cookie"] = exchange.cookies
         adapter = session.get_adapter(exchange.url)

@@ -29,29 +29,33 @@ class LinkHarvest:
             return
         self._pages_seen.add(page.url)
         number = self._book.turn_page(page.url)
+        counts_all = self._scope.counts_all
         noted: set[tuple[str, str]] = set()
         for link in _links_of(page):
-            if (link.url, link.text) in noted or is_mere_button(link.url):
+            wording = (link.url, link.text)
+            if wording in noted:
                 continue
-            noted.add((link.url, link.text))
-            is_counted = self._scope.is_counted(link.url, page=page.url)
-            entry, is_new = self._find(link, depth=depth + 1, is_counted=is_counted)
+            noted.add(wording)
+            is_counted = counts_all or self._scope.is_counted(link.url, page=page.url)
+            entry = self._book.find(link.url)
+            is_new = entry is None
+            if entry is None:
+                entry = self._enter(link, depth=depth + 1, is_counted=is_counted)
             if entry is not None and is_counted:
                 self._book.note_place(entry, page=number, text=link.text, is_home=is_home)
             if entry is not None and is_new:
                 yield entry
 
-    def _find(self, link: PageLink, *, depth: int, is_counted: bool) -> tuple[LinkEntry | None, bool]:
-        """The entry of a link, and whether it is new; None for one that is neither ours to read nor to answer for."""
-        known = self._book.find(link.url)
-        if known is not None:
-            return known, False
+    def _enter(self, link: PageLink, *, depth: int, is_counted: bool) -> LinkEntry | None:
+        """The new entry of a link; None for one that is neither ours to read nor to answer for."""
         is_web = is_web_address(link.url)
+        if not is_web and is_mere_button(link.url):
+            return None
         is_page = (
             is_web and link.kind in _READABLE and self._scope.is_own(link.url) and not is_endless(link.url)
         )
         if not is_counted and not is_page:
-            return None, False
+            return None
         entry, _ = self._book.enter(link.url, link.kind, depth=depth)
         if is_page:
             self._frontier.add_page(entry)
@@ -59,7 +63,7 @@ class LinkHarvest:
             self._frontier.add_link(entry)
         else:
             entry.settle(scheme_verdict(link.url))
-        return entry, True
+        return entry
 
 
 def signpost(page: PageView) -> str:

@@ -13,8 +13,14 @@ _HOME_NAMES = frozenset({"index", "default", "main", "home", "welcome"})
 
 def host_key(url: str) -> str:
     """Host, and port where it is not the usual one: what tells two sites on one machine apart."""
+    end = url.find("/", 8)
+    return _key_of_origin(url[:end] if end > 0 else url)
+
+
+@lru_cache(maxsize=2_048)
+def _key_of_origin(origin: str) -> str:
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(origin)
         port = parts.port
     except ValueError:
         return ""

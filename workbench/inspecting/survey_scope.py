@@ -27,6 +27,11 @@ class SurveyScope:
             _is_below(url, p) for p in self.prefixes
         )
 
+    @property
+    def counts_all(self) -> bool:
+        """Whether the survey answers for every link on its pages."""
+        return not self.is_part and not self.left_to_children
+
     def is_counted(self, url: str, *, page: str) -> bool:
         """Whether this survey answers for a link to `url` that stands on `page`."""
         if self.is_part:

@@ -23,8 +23,8 @@ _META = re.compile(
     rb"<meta\b[^>]{0,400}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.: -]{2,40}?)\s*[\"'>;/]", re.IGNORECASE
 )
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})[\"']", re.IGNORECASE)
-_CJK = re.compile(r"[\u2010-\u203f\u3000-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_NOT_CJK = re.compile(r"[^\u2010-\u203f\u3000-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+")
+_ASCII = re.compile(r"[\x00-\x7f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,8 @@ def _read_if_sound(body: bytes, charset: str) -> str | None:
         return body.decode(charset)
     except UnicodeDecodeError:
         text = body.decode(charset, "replace")
-    strange, damage = len(_NOT_ASCII.findall(text)), text.count("\ufffd")
+    # Counted by length: a list of ten thousand signs costs more than reading the page.
+    strange, damage = len(text) - len(text.encode("ascii", "ignore")), text.count("\ufffd")
     is_slight = damage <= max(_TOLERATED_SPOTS, strange * _TOLERATED_DAMAGE) and damage * 4 <= strange
     return text if is_slight else None
 
@@ -113,5 +114,5 @@ def _is_sound_gb(body: bytes) -> bool:
 
 
 def _is_mostly_cjk(text: str) -> bool:
-    strange = _NOT_ASCII.findall(text[:_SAMPLE_CHARS]) or _NOT_ASCII.findall(text)
-    return bool(strange) and len(_CJK.findall("".join(strange))) * 2 >= len(strange)
+    strange = _ASCII.sub("", text[:_SAMPLE_CHARS]) or _ASCII.sub("", text)
+    return bool(strange) and len(_NOT_CJK.sub("", strange)) * 2 >= len(strange)

@@ -68,10 +68,20 @@ def bounded(text: str) -> str:
 
 
 def _with_short_tags(text: str) -> str:
-    pieces = text.split(">")
-    if max(map(len, pieces)) <= _LONG_TAG:
+    if not _has_long_piece(text):
         return text
-    return ">".join(piece if len(piece) <= _LONG_TAG else _shortened(piece) for piece in pieces)
+    return ">".join(piece if len(piece) <= _LONG_TAG else _shortened(piece) for piece in text.split(">"))
+
+
+def _has_long_piece(text: str) -> bool:
+    """Whether there is a stretch without `>` longer than a tag should be; leaps, since most pages have none."""
+    end = -1
+    while end + _LONG_TAG < len(text) - 1:
+        reached = text.rfind(">", end + 1, end + _LONG_TAG + 2)
+        if reached < 0:
+            return True
+        end = reached
+    return False
 
 
 def _shortened(piece: str) -> str:

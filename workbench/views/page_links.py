@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -28,8 +28,9 @@ _SOURCES = {
     "object": ("data",),
     "embed": ("src",),
 }
+_CANDIDATES = {"img": ("srcset",), "source": ("srcset",), "link": ("imagesrcset",)}
 _SELECTOR = (
-    "a[href],area[href],link[href],img,input[type=image],script[src],iframe[src],frame[src],source,track[src],"
+    "a[href],area[href],link[href],link[imagesrcset],img,input[type=image],script[src],iframe[src],frame[src],source,track[src],"
     "video,audio[src],object[data],embed[src],meta[http-equiv],[background]"
 )
 _REFRESH = re.compile(r"^\s*+[\d.]*+\s*+[;,]?+\s*+(?:url\s*+=)?+\s*+[\"']?+([^\"'\s>]+)", re.IGNORECASE)
@@ -41,8 +42,7 @@ _NOTHING_TO_ASK_FOR = ("data:", "about:", "blob:")
 MAX_TEXT_CHARS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
+class PageLink(NamedTuple):
     """`url` is absolute ASCII, or as written where it is no web address; `raw` is what the page writes; `text` what it shows."""
 
     url: str
@@ -53,15 +53,25 @@ class PageLink:
 
 
 def page_links(tree: LexborHTMLParser, resolver: UrlResolver) -> tuple[PageLink, ...]:
+    # The inner loop of every inspection: a page has a hundred anchors and few other references.
     links = []
     for node in tree.css(_SELECTOR):
-        tag, attributes = node.tag or "", node.attributes
-        for raw in _references(tag, attributes):
-            url = resolver.resolve(raw)
+        tag = node.tag or ""
+        if tag == "a":
+            raw = node.attrs.get("href")
+            url = resolver.resolve(raw) if raw is not None else ""
             if url and not url.startswith(_NOTHING_TO_ASK_FOR):
-                text = _anchor_text(node, attributes) if tag == "a" else _label(attributes)
-                links.append(PageLink(url, raw, text, _kind(tag, attributes, url), tag))
+                links.append(PageLink(url, raw or "", _anchor_text(node), link_kind("a", url), "a"))
+        else:
+            links += _other_links(tag, node.attributes, resolver)
     return tuple(links)
+
+
+def _other_links(tag: str, attributes: Attributes, resolver: UrlResolver) -> Iterator[PageLink]:
+    for raw in _references(tag, attributes):
+        url = resolver.resolve(raw)
+        if url and not url.startswith(_NOTHING_TO_ASK_FOR):
+            yield PageLink(url, raw, _label(attributes), _kind(tag, attributes, url), tag)
 
 
 def refresh_target(content: str) -> str:
@@ -85,8 +95,8 @@ def _references(tag: str, attributes: Attributes) -> Iterator[str]:
             yield value
     if attributes.get("background"):
         yield attributes["background"] or ""
-    if tag in ("img", "source") and attributes.get("srcset"):
-        yield from (found[1] for found in _SRCSET.finditer(attributes["srcset"] or ""))
+    for name in _CANDIDATES.get(tag, ()):
+        yield from (found[1] for found in _SRCSET.finditer(attributes.get(name) or ""))
 
 
 def _kind(tag: str, attributes: Attributes, url: str) -> LinkKind:
@@ -95,8 +105,11 @@ def _kind(tag: str, attributes: Attributes, url: str) -> LinkKind:
     return link_kind(tag, url)
 
 
-def _anchor_text(node: LexborNode, attributes: Attributes) -> str:
-    text = " ".join(node.text().split()) or attributes.get("title")
+def _anchor_text(node: LexborNode) -> str:
+    shown = " ".join(node.text().split())
+    if shown:
+        return shown[:MAX_TEXT_CHARS]
+    text = node.attributes.get("title")
     if not text:
         picture = node.css_first("img[alt]")
         text = picture.attributes.get("alt") if picture is not None else ""

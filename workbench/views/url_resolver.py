@@ -16,12 +16,16 @@ _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 _PLAIN = re.compile(r"^[A-Za-z0-9_\-/.]*$")
 _DOT_SEGMENT = re.compile(r"/\.{1,2}(?:/|$)")
 _KEPT_IN_ASCII = "/:?&=%#[]@!$'()*+,;~"
+# Nothing but the query or the fragment of the page's own address: means another address on every page.
+_PAGE_BOUND = re.compile(r"[\x00-\x20]*(?:https?:)?[\x00-\x20]*(?:[?#]|$)", re.IGNORECASE)
+_ROOTED = ("/", "http://", "https://")
 # Longer references are inlined content or noise; nothing asks for them.
 MAX_REFERENCE_CHARS = 8_000
+_MOST_OF_A_HOST, _MOST_OF_A_FOLDER = 20_000, 2_000
 
 
 class UrlResolver:
-    """Resolves against one base address; equal references below one folder are worked out once per process."""
+    """Resolves against one base address; equal references below one folder are worked out once, and rooted ones once a host."""
 
     def __init__(self, base_url: str, *, charset: str) -> None:
         self._charset = charset if charset in ("gb18030", "big5hkscs") else "utf-8"
@@ -36,9 +40,23 @@ class UrlResolver:
         self._origin = base[:path_start] if host_start else ""
         self._folder = base[: base.rfind("/", 0, path_end) + 1]
         self._whole = base
+        self._on_host = _known_on_host(self._origin, self._charset)
+        self._in_folder = _known_in_folder(self._folder, self._charset)
 
     def resolve(self, raw: str) -> str:
         """The absolute address in ASCII without fragment; another scheme as written; empty for no address at all."""
+        is_rooted = raw.startswith(_ROOTED)
+        known = self._on_host if is_rooted else self._in_folder
+        url = known.get(raw)
+        if url is None:
+            url = self._resolved(raw)
+            if len(known) >= (_MOST_OF_A_HOST if is_rooted else _MOST_OF_A_FOLDER):
+                known.clear()
+            if not _PAGE_BOUND.match(raw):
+                known[raw] = url
+        return url
+
+    def _resolved(self, raw: str) -> str:
         if len(raw) > MAX_REFERENCE_CHARS:
             return ""
         reference = _without_space(raw)
@@ -67,7 +85,16 @@ def _without_space(raw: str) -> str:
     return reference.translate(_INNER_SPACE) if _HAS_INNER_SPACE(reference) else reference
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8)
+def _known_on_host(_origin: str, _charset: str) -> dict[str, str]:
+    return {}
+
+
+@lru_cache(maxsize=64)
+def _known_in_folder(_folder: str, _charset: str) -> dict[str, str]:
+    return {}
+
+
 def _absolute(stem: str, reference: str, charset: str) -> str:
     scheme = None if stem else _SCHEME.match(reference)
     if scheme is not None and scheme[1].lower() not in _DEFAULT_PORTS:
