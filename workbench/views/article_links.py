@@ -56,9 +56,14 @@ def _is_article(url: str, length: int, host: str | None) -> bool:
 
 
 def _looks_like_article(path: str, query: str) -> bool:
-    if _COLUMN_FILE.search(path) and not _DATED_PATH.search(path):
+    if is_column_path(path):
         return False
     return bool(_ARTICLE_FILE.search(path) or _ARTICLE_QUERY.search(query) or _DATED_PATH.search(path))
+
+
+def is_column_path(path: str) -> bool:
+    """Whether a path looks like a column rather than something in one."""
+    return bool(_COLUMN_FILE.search(path)) and not _DATED_PATH.search(path)
 
 
 def _is_same_site(one: str, other: str) -> bool:

@@ -21,8 +21,8 @@ _LONGEST_PATH = 24
 _MARKED_PATH = 12
 
 
-def find_breadcrumbs(outline: Outline) -> tuple[int, tuple[str, ...]]:
-    """The run after the path, and the names on it; 0 and nothing where the page shows none."""
+def find_breadcrumbs(outline: Outline) -> tuple[range, tuple[str, ...]]:
+    """The runs of the path and the names on it; both empty, at the start, where the page shows none."""
     opening = pattern_of("page_words", "breadcrumb_openings")
     for run, text in enumerate(outline.texts):
         is_plain = outline.run_anchors[run] == NONE and len(text) < _LONGEST_OPENING
@@ -31,7 +31,7 @@ def find_breadcrumbs(outline: Outline) -> tuple[int, tuple[str, ...]]:
     for run in range(len(outline.texts) - 1):
         if _opens_path(outline, run):
             return _path_from(outline, run, "")
-    return 0, ()
+    return range(0), ()
 
 
 def _opens_path(outline: Outline, run: int) -> bool:
@@ -50,18 +50,18 @@ def _opens_path(outline: Outline, run: int) -> bool:
     return False
 
 
-def _path_from(outline: Outline, run: int, opening: str) -> tuple[int, tuple[str, ...]]:
+def _path_from(outline: Outline, run: int, opening: str) -> tuple[range, tuple[str, ...]]:
     """The path reaches to the end of the smallest element that holds the opening and a link, or a name after it."""
     said = re.split(r"[:：]", opening, maxsplit=1)[1] if re.search(r"[:：]", opening) else ""
     if len(_names([said])) > 1:
-        return run + 1, _names([said])
+        return range(run, run + 1), _names([said])
     element = outline.run_elements[run]
     while outline.parents[element] != NONE and not _holds_path(outline, element, run):
         element = outline.parents[element]
     last = outline.last_runs[element]
     if last - run > _LONGEST_PATH:
         last = _chain_end(outline, run)
-    return last, _names([said if opening else outline.texts[run], *outline.texts[run + 1 : last]])
+    return range(run, last), _names([said if opening else outline.texts[run], *outline.texts[run + 1 : last]])
 
 
 def _names(texts: list[str]) -> tuple[str, ...]:

@@ -25,6 +25,9 @@ _LONGEST_RUN = 90
 # No list is as long; a page that is wants to be dear.
 _MOST_SPOTS = 3_000
 _TIME = re.compile(r"^\s*(?:T?\s?\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?)?(?:\.\d+)?\s*")
+_SENTENCE = re.compile(r"[，。；！？]")
+# A page has one clock, or two.
+_MOST_CLOCKS = 2
 # Lists show no weekdays; the clock at the head of a page does.
 _WEEKDAY = re.compile(r"^\s*[（(]?(?:星期|周|礼拜)[一二三四五六日天]")
 _EDGE = " \t[]【】()（）〔〕<>《》「」|｜/\\·•,，;；。.:：-—~～*　日"
@@ -45,7 +48,7 @@ class Strength(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class DateSpot:
-    """A date in runs `first` to `last` (included)."""
+    """A date in runs `first` to `last` (included); `has_weekday` says that a weekday stands behind it."""
 
     day: date
     first: int
@@ -53,41 +56,43 @@ class DateSpot:
     form: DateForm
     words: str
     strength: Strength
+    has_weekday: bool = False
 
 
 def date_spots(zones: Zones, *, as_of: date) -> list[DateSpot]:
+    """In the order of the page. A weekday beside a date makes it the clock of the page, unless every line has one."""
     outline = zones.outline
     spots: list[DateSpot] = []
-    taken = -1
     for run in range(zones.start, zones.stop):
-        if run <= taken or zones.frames[outline.run_elements[run]]:
+        if (spots and run <= spots[-1].last) or zones.frames[outline.run_elements[run]]:
             continue
         text = outline.texts[run]
         if len(text) > _LONGEST_RUN or not _MAY_HOLD_DATE.search(text):
             continue
         if len(spots) >= _MOST_SPOTS:
             break
-        for spot in _spots_at(outline, run, as_of):
-            spots.append(spot)
-            taken = spot.last
-    return spots
+        spots += _spots_at(outline, run, as_of)
+    is_list_style = sum(spot.has_weekday for spot in spots) > _MOST_CLOCKS
+    return [spot for spot in spots if is_list_style or not spot.has_weekday]
 
 
 def _spots_at(outline: Outline, run: int, as_of: date) -> Iterator[DateSpot]:
-    text = outline.texts[run]
+    whole = outline.texts[run]
     block = block_date(outline, run)
     if block is not None:
         yield DateSpot(block.day, run, block.last, block.form, block.words, Strength.STANDALONE)
         return
-    mentions = list(find_full_dates(text))
+    mentions = list(find_full_dates(whole))
     if not mentions:
-        mentions = [m for m in _short_forms(text, as_of) if not _rest(text, m)]
-    for mention, text in _without_range_ends(outline.texts[run], mentions):
-        if mention.end == len(text) and _WEEKDAY.match(_next_text(outline, run)):
-            continue
-        strength = strength_of(text, mention, before=_words_before(outline, run))
+        mentions = [m for m in _short_forms(whole, as_of) if not _rest(whole, m)]
+    for mention, text in _without_range_ends(whole, mentions):
+        strength = strength_of(
+            text, mention, before=_words_before(outline, run), is_link=outline.run_anchors[run] != NONE
+        )
         if strength is not None:
-            yield DateSpot(mention.day, run, run, mention.form, mention.words, strength)
+            after = text[mention.end :] or _next_text(outline, run)
+            weekday = bool(_WEEKDAY.match(after))
+            yield DateSpot(mention.day, run, run, mention.form, mention.words, strength, weekday)
 
 
 def _short_forms(text: str, as_of: date) -> list[DateMention]:
@@ -127,11 +132,11 @@ def _rest(text: str, mention: DateMention) -> str:
     return after if label else before + after
 
 
-def strength_of(text: str, mention: DateMention, *, before: str) -> Strength | None:
+def strength_of(text: str, mention: DateMention, *, before: str, is_link: bool) -> Strength | None:
     """How sure the mention is, or None where it is part of a sentence or says something else."""
-    left, right = text[: mention.start], _TIME.sub("", text[mention.end :])
+    left, right = text[: mention.start], _TIME.sub("", _WEEKDAY.sub("", text[mention.end :]))
     label = (left if left.strip(_EDGE) else before).rstrip(_EDGE)
-    is_clock = pattern_of("page_words", "clock").search(label[-6:]) or _WEEKDAY.match(text[mention.end :])
+    is_clock = pattern_of("page_words", "clock").search(label[-6:])
     if _STARTS_OR_ENDS.match(right) or is_clock or _means_other_date(label):
         return None
     labelled = _label_strength(label)
@@ -139,7 +144,8 @@ def strength_of(text: str, mention: DateMention, *, before: str) -> Strength | N
         return labelled
     if not left.strip(_EDGE) and not right.strip(_EDGE):
         return Strength.STANDALONE
-    return Strength.GLUED if _is_at_edge(left, right, mention) else None
+    is_apart = _is_at_edge(left, right, mention) or (not is_link and _is_among_facts(text, mention))
+    return Strength.GLUED if is_apart else None
 
 
 def _means_other_date(label: str) -> bool:
@@ -163,3 +169,10 @@ def _is_at_edge(left: str, right: str, mention: DateMention) -> bool:
     if not left.strip(_EDGE):
         return bool(_BOUNDARY.match(right))
     return not right.strip(_EDGE) and (is_numeric or bool(_BOUNDARY.match(left[-1])))
+
+
+def _is_among_facts(text: str, mention: DateMention) -> bool:
+    """某某 / 2026-01-02 / 阅读 12: set off on both sides, and no sentence around it."""
+    if "年" in mention.words or _SENTENCE.search(text):
+        return False
+    return bool(_BOUNDARY.match(text[mention.start - 1]) and _BOUNDARY.match(text[mention.end]))

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from workbench.views.list_records import Record
 from workbench.views.page_outline import NONE, Outline
 from workbench.views.page_words import pattern_of
-from workbench.views.title_links import TitleLink, is_tool
+from workbench.views.page_zones import Zones
+from workbench.views.title_links import TitleLink, bare, is_tool
 
 _SIDE_MARK = re.compile(
     r"(?<![a-z])(?:aside|sidebar|side|hots?|rank|ranking|recommend|relate|related|remen|tuijian|xgxx|xglj)(?![a-z])"
@@ -19,7 +20,8 @@ _TAB_BOXES = frozenset({"ul", "ol", "tr"})
 _DIVIDER = re.compile(r"^\W*(?:(?:19|20)\d\d\s*年?(?:度)?|\d{1,2}\s*月|[\d./年月日:-]+)\W*$")
 _LONGEST_HEADING = 16
 _HEADING_RUNS = 3
-_MOST_WEIGHT = 20
+_MOST_WEIGHT = 15
+_DATED_WEIGHT = 4.0
 _MARK_LEVELS = 5
 _LIST_LEVELS = 40
 _MOSTLY = 0.5
@@ -52,17 +54,30 @@ class Group:
         return any(entry.record is not None for entry in self.entries)
 
 
-def groups_of(outline: Outline, records: Sequence[Record], undated: Sequence[TitleLink]) -> list[Group]:
-    """`undated` are the links that look like titles of articles and stand in no record."""
+def groups_of(
+    zones: Zones,
+    records: Sequence[Record],
+    undated: Sequence[TitleLink],
+    *,
+    leads_here: Callable[[str], bool],
+) -> list[Group]:
+    """`undated` are the links that look like titles of articles and stand in no record.
+
+    `leads_here` says of a reference whether it leads to this page or to what it lies under.
+    """
+    outline = zones.outline
     dated = [(record.element, Entry(record.link, record)) for record in records]
     loose = [(link.element, Entry(link, None)) for link in undated]
+    titles = frozenset(entry.link.first for _, entry in (*dated, *loose))
     groups: list[Group] = []
     for entries in (dated, loose):
         positions = [entry.link.first for _, entry in entries]
         boxes: dict[int, list[Entry]] = defaultdict(list)
         for element, entry in entries:
             boxes[_list_of(outline, element, positions)].append(entry)
-        groups += [_group(outline, part) for part in _parts(outline, boxes)]
+        groups += [
+            _group(zones, part, leads_here=leads_here, titles=titles) for part in _parts(outline, boxes)
+        ]
     return groups
 
 
@@ -105,8 +120,12 @@ def column_list(
     if not groups:
         return []
     shares = [sum(is_own(entry.link.raw) for entry in group.entries) / len(group.entries) for group in groups]
-    weights = [_weight(group, names, share) for group, share in zip(groups, shares, strict=True)]
-    best = groups[max(range(len(groups)), key=lambda number: weights[number])]
+    rated = sorted(
+        zip(groups, shares, strict=True),
+        key=lambda pair: (_is_dated_and_own(*pair), _weight(pair[0], names, pair[1])),
+        reverse=True,
+    )
+    best = rated[0][0]
     others = (
         group
         for group, share in zip(groups, shares, strict=True)
@@ -117,22 +136,43 @@ def column_list(
     return [best, *others]
 
 
+def _is_dated_and_own(group: Group, own_share: float) -> bool:
+    """Articles of the column's own folder with their dates: there is no better sign of its list."""
+    return group.is_dated and own_share > _MOSTLY and not group.is_side
+
+
 def _is_peer(best: Group, group: Group) -> bool:
     return group.is_dated == best.is_dated and not group.is_side
 
 
 def _weight(group: Group, names: Sequence[str], own_share: float) -> float:
-    weight = float(min(len(group.entries), _MOST_WEIGHT)) * (2.0 if group.is_dated else 1.0)
-    if group.heading in names:
+    """Dates make a list of links a list of articles: few dated lines outweigh many links."""
+    weight = float(min(len(group.entries), _MOST_WEIGHT)) * (_DATED_WEIGHT if group.is_dated else 1.0)
+    if is_name_of(group.heading, names):
         weight *= 2.5
     elif group.is_side or group.is_foreign:
         weight *= 0.25 if group.is_side else 0.35
     return weight * (1.0 + own_share)
 
 
-def _group(outline: Outline, boxes: list[tuple[int, Entry]]) -> Group:
+def is_name_of(heading: str, names: Sequence[str]) -> bool:
+    """Whether the heading is what the column is called, or says the same in more or fewer words."""
+    words = bare(heading)
+    return len(words) >= 2 and any(
+        words in bare(name) or (len(bare(name)) >= 2 and bare(name) in words) for name in names
+    )
+
+
+def _group(
+    zones: Zones,
+    boxes: list[tuple[int, Entry]],
+    *,
+    leads_here: Callable[[str], bool],
+    titles: frozenset[int],
+) -> Group:
+    outline = zones.outline
     element, entry = boxes[0]
-    run = _heading_run(outline, _first_run(entry))
+    run = _heading_run(zones, _first_run(entry), titles)
     heading = outline.texts[run] if run != NONE else ""
     says_side = bool(pattern_of("page_words", "side_headings").search(heading))
     return Group(
@@ -140,7 +180,7 @@ def _group(outline: Outline, boxes: list[tuple[int, Entry]]) -> Group:
         entries=tuple(entry for _, entry in boxes),
         heading=heading,
         is_side=says_side or _has_side_mark(outline, element),
-        is_foreign=run != NONE and _is_lonely_link(outline, run),
+        is_foreign=run != NONE and _is_lonely_link(outline, run, leads_here),
     )
 
 
@@ -173,17 +213,21 @@ def _key(outline: Outline, element: int) -> str:
     return f"{outline.tags[element]}.{outline.marks[element]}<{above}"
 
 
-def _heading_run(outline: Outline, first: int) -> int:
-    for run in range(first - 1, max(first - 1 - _HEADING_RUNS, -1), -1):
-        if 2 <= len(outline.texts[run]) <= _LONGEST_HEADING and not is_tool(outline.texts[run]):
+def _heading_run(zones: Zones, first: int, titles: frozenset[int]) -> int:
+    """`titles` are the runs where items begin: the end of another list is no heading of this one."""
+    texts = zones.outline.texts
+    for run in range(first - 1, max(first - _HEADING_RUNS, zones.start) - 1, -1):
+        if run in titles:
+            break
+        if 2 <= len(texts[run]) <= _LONGEST_HEADING and not is_tool(texts[run]):
             return run
     return NONE
 
 
-def _is_lonely_link(outline: Outline, run: int) -> bool:
-    """Whether the heading links somewhere and is no tab among others."""
+def _is_lonely_link(outline: Outline, run: int, leads_here: Callable[[str], bool]) -> bool:
+    """Whether the heading links somewhere else and is no tab among others."""
     anchor = outline.run_anchors[run]
-    if anchor == NONE or not outline.anchors[anchor].raw.strip(" #./"):
+    if anchor == NONE or leads_here(outline.anchors[anchor].raw):
         return False
     box = outline.anchors[anchor].element
     for _ in range(3):

@@ -8,7 +8,9 @@ from workbench.views.article_links import article_links
 from workbench.views.date_spots import DateSpot, date_spots
 from workbench.views.date_words import DateForm
 from workbench.views.item_date import item_date
-from workbench.views.list_groups import Entry, Group, column_list, groups_of
+from workbench.views.link_lists import link_lists
+from workbench.views.list_groups import Entry, Group, column_list, groups_of, is_name_of
+from workbench.views.list_place import ListPlace
 from workbench.views.list_records import Record, dated_records
 from workbench.views.own_box import is_own_box_empty
 from workbench.views.page_zones import Zones
@@ -34,7 +36,8 @@ class ListItem:
 class PageLists:
     """`own` is the column's own list, in the order of the page; `all_items` are those of every list.
 
-    `own_runs` are the runs from its first title to its last; `is_yearless` says that no date of the page shows its year.
+    `own_runs` are the runs from its first title to its last; `is_yearless` says that no date of the page shows its year,
+    `own_is_plain` that its items are no links.
     """
 
     own: tuple[ListItem, ...]
@@ -43,45 +46,26 @@ class PageLists:
     dated_lists: int
     is_yearless: bool
     own_is_side: bool
+    own_is_plain: bool
     own_runs: range
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListPlace:
-    """Where the page lies and what it is called, for which it may show a path; `resolve` makes an address of a reference."""
-
-    resolve: Callable[[str], str]
-    page_url: str
-    names: Sequence[str]
-    has_path: bool
-    as_of: date
-
-    def is_own(self, raw: str) -> bool:
-        """Whether a reference leads into the page's own folder or below it."""
-        if "://" not in self.page_url:
-            return bool(raw) and not raw.startswith(("/", "..", "#", "?")) and ":" not in raw
-        url = self.resolve(raw)
-        return url.startswith(self.page_url[: self.page_url.rfind("/") + 1]) and url != self.page_url
 
 
 def page_lists(zones: Zones, place: ListPlace) -> PageLists:
     links = title_links(zones)
     spots: list[DateSpot] = date_spots(zones, as_of=place.as_of)
     records = dated_records(zones.outline, links, spots) or plain_records(zones.outline, spots)
-    undated = article_links(
-        _loose(zones, links, records),
-        resolve=place.resolve,
-        page_url=place.page_url,
-        frame_urls=_frame_urls(zones, place.resolve),
+    loose = _loose(zones, links, records)
+    frame_urls = _frame_urls(zones, place.resolve)
+    undated = list(
+        article_links(loose, resolve=place.resolve, page_url=place.page_url, frame_urls=frame_urls)
     )
-    groups = groups_of(zones.outline, records, list(undated))
+    groups = groups_of(zones, records, undated, leads_here=place.leads_here)
     own = column_list(groups, names=place.names, is_own=place.is_own)
-    if (
-        own
-        and _is_of_others(own[0], groups, place)
-        and (len(own) == len(groups) == 1 or is_own_box_empty(zones, links, name=place.names[0]))
-    ):
-        own = []
+    if own and _is_of_others(own[0], place):
+        has_own_box = len(own) == len(groups) == 1 or is_own_box_empty(zones, links, name=place.names[0])
+        own = [] if has_own_box else own
+    if not own:
+        own = link_lists(zones, loose, place=place, frame_urls=frame_urls)
     return PageLists(
         own=tuple(item for group in own for item in _items(group, place)),
         all_items=tuple(item for group in groups for item in _items(group, place)),
@@ -89,6 +73,7 @@ def page_lists(zones: Zones, place: ListPlace) -> PageLists:
         dated_lists=sum(1 for group in groups if group.is_dated),
         is_yearless=all(spot.form is DateForm.MONTH_DAY for record in records for spot in record.spots),
         own_is_side=bool(own) and own[0].is_side,
+        own_is_plain=bool(own) and all(not entry.link.raw for entry in own[0].entries),
         own_runs=_runs(own),
     )
 
@@ -109,9 +94,10 @@ def _frame_urls(zones: Zones, resolve: Callable[[str], str]) -> frozenset[str]:
     )
 
 
-def _is_of_others(group: Group, groups: Sequence[Group], place: ListPlace) -> bool:
+def _is_of_others(group: Group, place: ListPlace) -> bool:
     """Whether the best list there is belongs to another column that shows itself on this page."""
-    if not place.has_path or group.heading in place.names or not (group.is_side or group.is_foreign):
+    names = [*place.names, *place.path_names]
+    if not place.path_names or is_name_of(group.heading, names) or not (group.is_side or group.is_foreign):
         return False
     return 2 * sum(place.is_own(entry.link.raw) for entry in group.entries) <= len(group.entries)
 

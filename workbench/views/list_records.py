@@ -22,6 +22,7 @@ _LOOSE_BOXES = frozenset(
     {"td", "div", "p", "dl", "ul", "ol", "body", "tbody", "table", "tr", "font", "center", "span"}
 )
 _SHORTEST_OWN_TITLE = 4
+_COMPACT_RUNS, _SHORTEST_FAR_TITLE = 8, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,9 @@ def _records_in(outline: Outline, links: TitleLinks, element: int, spots: list[D
         if len(targets) <= _MOST_TITLES and _is_item(outline, element, link, spots):
             yield Record(element, link, tuple(spots))
         return
-    yield from _in_order(inside, spots, element)
+    pairs = list(_in_order(inside, spots, element))
+    if len(pairs) > 1 or all(_is_item(outline, element, pair.link, spots) for pair in pairs):
+        yield from pairs
 
 
 def _title_of(inside: list[TitleLink]) -> TitleLink:
@@ -90,11 +93,13 @@ def _title_of(inside: list[TitleLink]) -> TitleLink:
 
 def _is_item(outline: Outline, element: int, link: TitleLink, spots: list[DateSpot]) -> bool:
     between = min(max(spot.first - link.last, link.first - spot.last) for spot in spots)
-    if between > _MOST_RUNS_BETWEEN:
-        return False
     runs = range(outline.first_runs[element], outline.last_runs[element])
-    text = sum(len(outline.texts[run]) for run in runs if outline.run_anchors[run] == NONE)
-    return text <= _MOST_TEXT and len(runs) <= _CLIMB_RUNS
+    if between > _MOST_RUNS_BETWEEN or len(runs) > _CLIMB_RUNS:
+        return False
+    if len(runs) > _COMPACT_RUNS and len(bare(link.text)) < _SHORTEST_FAR_TITLE:
+        # In so big a box a short link is the end of a menu.
+        return False
+    return sum(len(outline.texts[run]) for run in runs if outline.run_anchors[run] == NONE) <= _MOST_TEXT
 
 
 def _in_order(inside: list[TitleLink], spots: list[DateSpot], element: int) -> Iterator[Record]:

@@ -40,10 +40,10 @@ KIND_WORDS = {
 # An article has at least this much prose before any list of related ones.
 _ARTICLE_PROSE = 250
 _SOME_PROSE = 45
-_LONG_RUN = 80
 _FORM_INPUTS = 4
 # An article may be followed by so many dated ones.
 _RELATED_ITEMS = 6
+_FEW_ITEMS = 3
 _HOME_PATH = re.compile(r"^/?(?:(?:index|default|home|main)(?:\.\w{2,6})?)?$", re.IGNORECASE)
 
 
@@ -61,11 +61,13 @@ class KindFacts:
     dated: int
     undated: int
     own_is_side: bool
+    own_is_plain: bool
     list_count: int
     dated_lists: int
     is_yearless: bool
     has_article_meta: bool
     has_article_title: bool
+    has_headline: bool
     is_script_filled: bool
     content: ContentFacts
 
@@ -80,7 +82,7 @@ def _without_content(facts: KindFacts) -> tuple[PageKind, float] | None:
         return PageKind.REDIRECT, 0.95
     if facts.is_error:
         return PageKind.ERROR, 0.9
-    if facts.run_count == 0 and facts.link_count == 0 and not _shows_figure(facts):
+    if facts.run_count == 0 and facts.link_count == 0 and not facts.content.shows_figure:
         return (PageKind.SCRIPT, 0.7) if facts.is_script_filled else (PageKind.ERROR, 0.8)
     return None
 
@@ -109,16 +111,25 @@ def _article_or_form(facts: KindFacts) -> tuple[PageKind, float] | None:
         return PageKind.CONTENT, 0.9
     if content.inputs >= _FORM_INPUTS and facts.dated == 0 and content.prose < 4 * _ARTICLE_PROSE:
         return PageKind.FORM, 0.8
-    if content.prose_first >= _ARTICLE_PROSE and (content.longest_run >= _LONG_RUN or facts.dated < 3):
+    if content.prose_first >= _ARTICLE_PROSE and (facts.dated < _FEW_ITEMS or _is_dressed_as_article(facts)):
         return PageKind.CONTENT, 0.85
-    if (
-        (facts.has_article_meta or content.has_article_tools)
-        and content.prose_first >= _SOME_PROSE
-        and facts.dated < 3
-    ):
+    if _is_dressed_as_article(facts) and content.prose_first >= _SOME_PROSE and _is_beside_the_point(facts):
         return PageKind.CONTENT, 0.8
-    is_short_article = content.has_article_tools and facts.dated + facts.undated <= 2 and facts.has_crumbs
+    if content.has_article_tools and facts.has_headline and facts.dated + facts.undated <= _FEW_ITEMS:
+        return PageKind.CONTENT, 0.7
+    is_short_article = content.has_article_tools and facts.undated <= 2 and facts.has_crumbs
     return (PageKind.CONTENT, 0.6) if is_short_article and facts.dated == 0 else None
+
+
+def _is_dressed_as_article(facts: KindFacts) -> bool:
+    """Meta tags, tools or a headline of an article; a list may also begin with long words of welcome."""
+    dress = (facts.has_article_meta, facts.content.has_article_tools, facts.has_headline)
+    return any(dress) or facts.content.prose_first >= 4 * _ARTICLE_PROSE
+
+
+def _is_beside_the_point(facts: KindFacts) -> bool:
+    """Whether the dated lines are too few, or no links at all, to make the page a list."""
+    return facts.dated < _FEW_ITEMS or facts.own_is_plain
 
 
 def _list(facts: KindFacts) -> tuple[PageKind, float]:
@@ -129,14 +140,10 @@ def _list(facts: KindFacts) -> tuple[PageKind, float]:
         return PageKind.LIST_UNDATED, 0.8 if facts.undated >= 4 else 0.6
     if content.says_nothing_here and content.prose < _ARTICLE_PROSE:
         return PageKind.LIST_BLANK, 0.9
-    if content.prose >= _SOME_PROSE or _shows_figure(facts):
+    if content.prose >= _SOME_PROSE or facts.content.shows_figure:
         return PageKind.CONTENT, 0.7
     if facts.undated == 1:
         return PageKind.LIST_UNDATED, 0.5
     if facts.is_script_filled:
         return PageKind.SCRIPT, 0.6
     return PageKind.LIST_BLANK, 0.8 if facts.has_crumbs else 0.6
-
-
-def _shows_figure(facts: KindFacts) -> bool:
-    return facts.content.pictures > 0 or facts.content.embeds > 0

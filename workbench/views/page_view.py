@@ -9,7 +9,9 @@ from workbench.views.content_facts import ContentFacts, content_facts
 from workbench.views.data_islands import island_html
 from workbench.views.date_words import find_full_dates
 from workbench.views.decoding import Decoded, decode
-from workbench.views.list_items import ListItem, ListPlace, PageLists, page_lists
+from workbench.views.headline import find_headline
+from workbench.views.list_items import ListItem, PageLists, page_lists
+from workbench.views.list_place import ListPlace
 from workbench.views.page_kind import KindFacts, PageKind, page_kind
 from workbench.views.page_links import PageLink, page_links
 from workbench.views.page_outline import Outline, outline_of
@@ -20,11 +22,14 @@ from workbench.views.publish_date import PublishDate, publish_date
 from workbench.views.redirecting import redirect_target
 from workbench.views.script_filling import is_script_filled
 from workbench.views.soft_error import moved_words, soft_error_words
+from workbench.views.title_links import bare
 from workbench.views.url_parts import split_url
 from workbench.views.url_resolver import UrlResolver
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _TITLE_PARTS = re.compile(r"[_\-—–|｜>»·]+")
+# Names of columns are shorter.
+_SHORTEST_HEADLINE = 9
 _HOMES = (PageKind.HOME, PageKind.HOME_MMDD, PageKind.HOME_NODATE)
 _ARTICLE_META = frozenset({"articletitle", "pubdate", "contentsource"})
 
@@ -103,7 +108,8 @@ class PageView:
             resolve=self.resolver.resolve,
             page_url=self.url,
             names=self.names,
-            has_path=bool(self.breadcrumbs),
+            path_names=self.breadcrumbs,
+            path_urls=self._path_urls,
             as_of=self.as_of,
         )
         shown = page_lists(self.zones, place)
@@ -111,6 +117,11 @@ class PageView:
         if not island:
             return shown
         return replace(page_lists(zones_of(outline_of(PageTree(island).parser)), place), own_runs=range(0))
+
+    @property
+    def _path_urls(self) -> frozenset[str]:
+        held = (anchor.raw for anchor in self.outline.anchors if anchor.first in self.zones.path)
+        return frozenset(url for raw in held if (url := self.resolver.resolve(raw)))
 
     @cached_property
     def content(self) -> ContentFacts:
@@ -212,6 +223,14 @@ class PageView:
             html=self.html,
         )
 
+    @property
+    def _has_headline(self) -> bool:
+        """Whether the content opens with a long part of the title that is no name of the column."""
+        run = find_headline(self.zones, self.title)
+        shown = bare(self.outline.texts[run]) if run is not None else ""
+        names = [bare(name) for name in self.breadcrumbs]
+        return len(shown) >= _SHORTEST_HEADLINE and shown in bare(self.title) and shown not in names
+
     def _kind_facts(self) -> KindFacts:
         lists = self._lists
         dated = sum(1 for item in lists.own if item.date is not None)
@@ -227,11 +246,13 @@ class PageView:
             dated=dated,
             undated=len(lists.own) - dated,
             own_is_side=lists.own_is_side,
+            own_is_plain=lists.own_is_plain,
             list_count=lists.list_count,
             dated_lists=lists.dated_lists,
             is_yearless=lists.is_yearless,
             has_article_meta=any(name in _ARTICLE_META for name, _ in self.tree.metas),
             has_article_title=any(name == "articletitle" and content for name, content in self.tree.metas),
+            has_headline=self._has_headline,
             is_script_filled=is_empty and self._may_be_script_filled,
             content=self.content,
         )

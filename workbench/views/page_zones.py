@@ -25,11 +25,15 @@ _LONGEST_FOOT_RUN = 300
 
 @dataclass(slots=True)
 class Zones:
-    """Content runs are `start` to `stop` (not included), without those inside `frames`; `crumbs` names the path to the page."""
+    """Content runs are `start` to `stop` (not included), without those inside `frames`.
+
+    `crumbs` are the names on the `path` of runs that says where the page lies.
+    """
 
     outline: Outline
     start: int = 0
     stop: int = 0
+    path: range = range(0)
     crumbs: tuple[str, ...] = ()
     frames: list[bool] = field(default_factory=list)
 
@@ -42,8 +46,9 @@ class Zones:
 
 
 def zones_of(outline: Outline) -> Zones:
-    start, crumbs = find_breadcrumbs(outline)
-    return Zones(outline, start, _footer_start(outline, start), crumbs, _frames(outline))
+    path, crumbs = find_breadcrumbs(outline)
+    stop = _footer_start(outline, path.stop)
+    return Zones(outline, path.stop, stop, path, crumbs, _frames(outline))
 
 
 def _footer_start(outline: Outline, start: int) -> int:

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
 from workbench.views.date_words import find_compact_dates, find_full_dates
+from workbench.views.headline import find_headline
 from workbench.views.page_outline import NONE, Outline
 from workbench.views.page_words import pattern_of
 from workbench.views.page_zones import Zones
-from workbench.views.title_links import bare
 
 # In the order in which they are believed.
 _META_NAMES = (
@@ -54,10 +53,6 @@ _NOT_PUBLISHED_NAME = re.compile(
     r"end|expire|start|begin|now|today|modify|update|build|version|public|config", re.IGNORECASE
 )
 _SHORT_RUN = 80
-_SHORTEST_HEADING = 2
-_HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
-# The headline stands among the first of the content.
-_TITLE_RUNS = 60
 # How many runs below its title an article still shows its date; how many above.
 _BELOW_TITLE, _ABOVE_TITLE = 14, 6
 
@@ -72,7 +67,7 @@ def publish_date(
     zones: Zones, *, metas: Sequence[tuple[str, str]], scripts: Sequence[str], title: str, as_of: date
 ) -> PublishDate | None:
     """None is "cannot tell": better than a guess."""
-    title_run = article_title_run(zones, title)
+    title_run = find_headline(zones, title)
     for found in (
         _from_meta(metas, scripts),
         _from_label(zones, title_run, "published", "标注"),
@@ -82,31 +77,6 @@ def publish_date(
     ):
         if found is not None and found.day <= as_of:
             return found
-    return None
-
-
-def article_title_run(zones: Zones, title: str) -> int | None:
-    """The run of the content that shows the page's title: the article's headline."""
-    outline, whole = zones.outline, bare(title)
-    best: tuple[int, int] | None = None
-    for run in islice((run for run in range(zones.start, zones.stop) if zones.is_content(run)), _TITLE_RUNS):
-        text = bare(outline.texts[run])
-        is_heading = outline.tags[outline.run_elements[run]] in _HEADING_TAGS
-        if outline.run_anchors[run] != NONE or len(text) < _SHORTEST_HEADING:
-            continue
-        if text in whole and (len(text) >= 6 or is_heading) and (best is None or len(text) > best[0]):
-            best = (len(text), run)
-    return best[1] if best else _first_heading(zones)
-
-
-def _first_heading(zones: Zones) -> int | None:
-    outline = zones.outline
-    for run in range(zones.start, zones.stop):
-        element = outline.run_elements[run]
-        if zones.is_content(run) and (
-            outline.tags[element] == "h1" or outline.tags[outline.parents[element]] == "h1"
-        ):
-            return run
     return None
 
 

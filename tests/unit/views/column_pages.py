@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -73,12 +74,21 @@ def filled(content: dict[str, Any]) -> str:
         for n, day in enumerate(DAYS[: content.get("lines", len(DAYS))])
     )
     around = content.get("before", ""), content.get("after", "")
-    before, after = (text.replace("{prose}", PROSE).replace("{many_links}", many_links()) for text in around)
+    stretches = {"{prose}": PROSE, "{many_links}": many_links(), "{many_articles}": many_articles()}
+    before, after = (
+        reduce(lambda text, pair: text.replace(*pair), stretches.items(), part) for part in around
+    )
     return f"{before}{lines}{after}"
 
 
 def many_links() -> str:
     return "".join(f'<li><a href="/col/c{n}/index.html">栏目名称{n}</a></li>' for n in range(98))
+
+
+def many_articles() -> str:
+    return "".join(
+        f'<p><a href="/show.asp?id=9{n}">某某市某某局便民服务事项说明{n}</a></p>' for n in range(20)
+    )
 
 
 def content(state: str, name: str) -> dict[str, Any]:
