@@ -1,6 +1,7 @@
 """Keeps requests away from addresses that are not public, unless the office has allowed its own range."""
 
 import ipaddress
+import re
 import socket
 from collections.abc import Iterable
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 _LOOPBACK = ("127.0.0.0/8", "::1/128")
 _PRIVATE = ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7")
+_NOT_ON_THE_WIRE = re.compile(r"[^\x21-\x7f]")
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
@@ -23,6 +25,7 @@ class AddressGuard:
             ipaddress.ip_network(text, strict=False) for text in allowed_networks
         )
         self._known: dict[str, bool] = {}
+        self._refusals: dict[str, FetchError | None] = {}
 
     def may_connect(self, address: str) -> bool:
         """Whether this literal address may be connected to; what is no address may not."""
@@ -35,14 +38,26 @@ class AddressGuard:
 
     def refusal(self, url: str) -> FetchError | None:
         """Why `url` must not be asked at all, as far as its text tells."""
+        end = url.find("/", 8)
+        origin = url[:end] if end > 0 else url
+        if origin not in self._refusals:
+            if len(self._refusals) > 10_000:
+                self._refusals.clear()
+            self._refusals[origin] = self._origin_refusal(origin)
+        refusal = self._refusals[origin]
+        if refusal is None and _NOT_ON_THE_WIRE.search(url):
+            return FetchError(Fault.BAD_URL, "not an address on the wire")
+        return refusal
+
+    def _origin_refusal(self, origin: str) -> FetchError | None:
         try:
-            parts = urlsplit(url)
+            parts = urlsplit(origin)
             host, port = parts.hostname, parts.port
         except ValueError as error:
             return FetchError(Fault.BAD_URL, str(error))
         if parts.scheme not in ("http", "https"):
             return FetchError(Fault.BAD_SCHEME, parts.scheme)
-        if not host or not url.isascii() or port == 0 or any(sign <= " " for sign in url):
+        if not host or port == 0 or _NOT_ON_THE_WIRE.search(origin):
             return FetchError(Fault.BAD_URL, "no host" if not host else "not an address on the wire")
         return self._host_refusal(host.rstrip("."))
 

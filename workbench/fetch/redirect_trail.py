@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from workbench.fetch.exchange import Exchange, Reply
@@ -93,8 +94,14 @@ class RedirectTrail:
 
 def host_of(url: str) -> str:
     """Host and port as they name a queue; empty where the address has none."""
+    end = url.find("/", 8)
+    return _host_of_origin(url[:end] if end > 0 else url)
+
+
+@lru_cache(maxsize=2_048)
+def _host_of_origin(origin: str) -> str:
     try:
-        return urlsplit(url).netloc.rpartition("@")[2].lower()
+        return urlsplit(origin).netloc.rpartition("@")[2].lower()
     except ValueError:
         return ""
 
