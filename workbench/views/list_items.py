@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.views.article_links import article_links
+from workbench.views.column_list import column_list, is_name_of
 from workbench.views.date_spots import DateSpot, date_spots
 from workbench.views.date_words import DateForm
 from workbench.views.item_date import item_date
 from workbench.views.link_lists import link_lists
-from workbench.views.list_groups import Entry, Group, column_list, groups_of, is_name_of
+from workbench.views.list_groups import Entry, Group, groups_of
 from workbench.views.list_place import ListPlace
 from workbench.views.list_records import Record, dated_records
 from workbench.views.own_box import is_own_box_empty
