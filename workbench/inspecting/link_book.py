@@ -9,14 +9,19 @@ MOST_PLACES = 20
 
 
 class LinkEntry:
-    """`depth` is how many clicks the link is away from the start page; `told_places` is how many were known when it was told."""
+    """`depth` is how many clicks the link is away from the start page; `told_places` is how many were known when it was told.
+
+    `is_page` is read for its links, `is_sheet` for what its styles ask for; `chain` see `CrawlTrap`.
+    """
 
     __slots__ = (
+        "chain",
         "depth",
         "final_url",
         "head_outcome",
         "is_on_home",
         "is_page",
+        "is_sheet",
         "kind",
         "number",
         "outcome",
@@ -36,6 +41,8 @@ class LinkEntry:
         self.depth = depth
         self.is_on_home = False
         self.is_page = False
+        self.is_sheet = False
+        self.chain = 0
         self.tries = 0
         self.head_outcome: LinkOutcome | None = None
         self.places: list[tuple[int, str]] = []

@@ -1,9 +1,9 @@
 """Enters the links of a page into the book, and queues those that are new."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from workbench.domain.link import LinkKind
-from workbench.inspecting.crawl_trap import is_endless
+from workbench.inspecting.crawl_trap import chain_up, is_endless
 from workbench.inspecting.frontier import Frontier
 from workbench.inspecting.link_book import LinkBook, LinkEntry
 from workbench.inspecting.odd_scheme import is_mere_button, is_web_address, scheme_verdict
@@ -23,28 +23,35 @@ class LinkHarvest:
         self._scope = scope
         self._pages_seen: set[str] = set()
 
-    def gather(self, page: PageView, *, depth: int, is_home: bool) -> Iterator[LinkEntry]:
+    def gather(self, page: PageView, *, parent: LinkEntry, is_home: bool) -> Iterator[LinkEntry]:
         """Note every link of the page, each wording once, and yield the new ones."""
-        if page.url in self._pages_seen:
+        return self.gather_links(_links_of(page), page=page.url, parent=parent, is_home=is_home)
+
+    def gather_links(
+        self, links: Iterable[PageLink], *, page: str, parent: LinkEntry, is_home: bool = False
+    ) -> Iterator[LinkEntry]:
+        if page in self._pages_seen:
             return
-        self._pages_seen.add(page.url)
-        number = self._book.turn_page(page.url)
+        self._pages_seen.add(page)
+        number = self._book.turn_page(page)
         counts_all = self._scope.counts_all
+        found: list[LinkEntry] = []
         noted: set[tuple[str, str]] = set()
-        for link in _links_of(page):
+        for link in links:
             wording = (link.url, link.text)
             if wording in noted:
                 continue
             noted.add(wording)
-            is_counted = counts_all or self._scope.is_counted(link.url, page=page.url)
+            is_counted = counts_all or self._scope.is_counted(link.url, page=page)
             entry = self._book.find(link.url)
-            is_new = entry is None
             if entry is None:
-                entry = self._enter(link, depth=depth + 1, is_counted=is_counted)
+                entry = self._enter(link, depth=parent.depth + 1, is_counted=is_counted)
+                if entry is not None:
+                    found.append(entry)
             if entry is not None and is_counted:
                 self._book.note_place(entry, page=number, text=link.text, is_home=is_home)
-            if entry is not None and is_new:
-                yield entry
+        chain_up(parent, found)
+        yield from found
 
     def _enter(self, link: PageLink, *, depth: int, is_counted: bool) -> LinkEntry | None:
         """The new entry of a link; None for one that is neither ours to read nor to answer for."""
@@ -60,6 +67,7 @@ class LinkHarvest:
         if is_page:
             self._frontier.add_page(entry)
         elif is_web:
+            entry.is_sheet = link.kind is LinkKind.STYLE and self._scope.is_own(link.url)
             self._frontier.add_link(entry)
         else:
             entry.settle(scheme_verdict(link.url))

@@ -12,6 +12,7 @@ from workbench.inspecting.link_verdict import LinkVerdict
 from workbench.inspecting.retry_after import retry_after_s
 
 HTML = ("text/html", "application/xhtml+xml")
+CSS = "text/css"
 # Enough of a page to know an error page or a firewall's test; what is longer is a page.
 _GLIMPSE_BYTES = 65_536
 _OPENED = (LinkOutcome.OK, LinkOutcome.REDIRECT)
@@ -30,7 +31,7 @@ class LinkProbe:
 
     def first(self, entry: LinkEntry) -> FetchRequest | None:
         """The first question; None where it has to wait, and `trust` will release the entry."""
-        if entry.is_page or not self.trust.may_ask(entry.url, entry.kind):
+        if entry.is_page or entry.is_sheet or not self.trust.may_ask(entry.url, entry.kind):
             return self.get(entry)
         if self.trust.must_wait(entry.url, entry.kind, entry.number):
             return None
@@ -64,8 +65,8 @@ class LinkProbe:
         return FetchRequest(
             url=entry.url,
             tag=entry.number,
-            max_bytes=0 if entry.is_page else _GLIMPSE_BYTES,
-            body_types=HTML,
+            max_bytes=0 if entry.is_page or entry.is_sheet else _GLIMPSE_BYTES,
+            body_types=(*HTML, CSS) if entry.is_sheet else HTML,
             delay_s=delay_s,
             is_second_look=is_second_look,
         )

@@ -1,21 +1,24 @@
 """Surveys the links of a site from its start page outward. It asks nothing itself: answers in, questions and events out."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from workbench.domain.link import LinkKind, LinkOutcome
 from workbench.fetch.fetch_request import FetchRequest
 from workbench.fetch.fetched import Fetched
+from workbench.inspecting.crawl_trap import ENDLESS, CrawlTrap
 from workbench.inspecting.frontier import Frontier
 from workbench.inspecting.head_trust import HeadTrust
 from workbench.inspecting.link_book import LinkBook, LinkEntry
 from workbench.inspecting.link_harvest import LinkHarvest, signpost
-from workbench.inspecting.link_probe import HTML, LinkProbe
+from workbench.inspecting.link_probe import CSS, HTML, LinkProbe
 from workbench.inspecting.link_verdict import LinkVerdict, judge
 from workbench.inspecting.missing_references import MissingReferences
 from workbench.inspecting.survey_event import LinkSettled, PageRead, SurveyEvent
 from workbench.inspecting.survey_plan import SurveyPlan
+from workbench.views.page_links import sheet_links
 from workbench.views.page_view import PageView
+from workbench.views.url_resolver import UrlResolver
 
 _OPENED = (LinkOutcome.OK, LinkOutcome.REDIRECT)
 _MOVED = (LinkOutcome.FOREIGN_REDIRECT, LinkOutcome.REDIRECTED_HOME)
@@ -31,6 +34,7 @@ class LinkSurvey:
         self._harvest = LinkHarvest(self._book, self._frontier, plan.scope)
         self._probe = LinkProbe(plan.policy, HeadTrust())
         self._references = MissingReferences()
+        self._trap = CrawlTrap()
         self._requests: deque[FetchRequest] = deque()
         self._home = plan.start
         self.done = 0
@@ -55,6 +59,9 @@ class LinkSurvey:
         if self._requests:
             return self._requests.popleft()
         while (entry := self._next_entry()) is not None:
+            if entry.is_page and self._trap.holds(entry):
+                self._leave_alone(entry, ENDLESS)
+                continue
             request = self._probe.first(entry)
             if request is not None:
                 return request
@@ -79,6 +86,12 @@ class LinkSurvey:
     def _next_entry(self) -> LinkEntry | None:
         released = self._probe.trust.released
         return self._book[released.popleft()] if released else self._frontier.take()
+
+    def _leave_alone(self, entry: LinkEntry, verdict: LinkVerdict) -> None:
+        """Settled without a question; it is told in the end."""
+        entry.settle(verdict)
+        self.done += 1
+        self._frontier.did_end(entry, was_read=False)
 
     def _enter_page(self, url: str, *, depth: int) -> LinkEntry:
         entry, is_new = self._book.enter(url, LinkKind.PAGE, depth=depth)
@@ -141,6 +154,10 @@ class LinkSurvey:
             self._plan.scope.did_arrive(fetched.final_url)
         if entry.is_page:
             yield from self._read(entry, fetched, verdict, page)
+        elif entry.is_sheet and fetched.media_type == CSS and verdict.outcome in _OPENED:
+            resolver = UrlResolver(fetched.final_url, charset="utf-8")
+            links = sheet_links(fetched.body.decode("utf-8", "replace"), resolver, tag="style")
+            yield from self._tell_new(self._harvest.gather_links(links, page=fetched.final_url, parent=entry))
         if entry is self._front:
             # Not before: what stands on the front page has to be known as such when it is told.
             for seed in self._plan.seeds:
@@ -160,16 +177,20 @@ class LinkSurvey:
             yield from self._gather(entry, page)
 
     def _gather(self, entry: LinkEntry, page: PageView) -> Iterator[SurveyEvent]:
-        for found in self._harvest.gather(page, depth=entry.depth, is_home=entry is self._front):
+        is_home = entry is self._front
+        yield from self._tell_new(self._harvest.gather(page, parent=entry, is_home=is_home))
+        behind = self._book.find(signpost(page)) if entry is self._start else None
+        if behind is not None and behind.outcome is None:
+            # Behind a bare start page that only sends the reader on lies the front page.
+            self._front = behind
+
+    def _tell_new(self, entries: Iterable[LinkEntry]) -> Iterator[SurveyEvent]:
+        for found in entries:
             if found.outcome is not None:
                 self.done += 1
                 yield LinkSettled(self._book.tell(found), is_new=True)
             elif found.kind is LinkKind.PAGE and self._plan.scope.is_own(found.url):
                 self._ask_for_reference(found)
-        behind = self._book.find(signpost(page)) if entry is self._start else None
-        if behind is not None and behind.outcome is None:
-            # Behind a bare start page that only sends the reader on lies the front page.
-            self._front = behind
 
     def _view(self, fetched: Fetched) -> PageView | None:
         is_html = fetched.media_type in HTML or (not fetched.media_type and b"<" in fetched.body[:1024])

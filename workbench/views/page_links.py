@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from workbench.domain.link import LinkKind
 from workbench.views.link_kind import link_kind, relation_kind
+from workbench.views.style_links import style_kind, style_references
 from workbench.views.url_resolver import UrlResolver
 
 Attributes = Mapping[str, str | None]
@@ -33,6 +34,7 @@ _SELECTOR = (
     "a[href],area[href],link[href],link[imagesrcset],img,input[type=image],script[src],iframe[src],frame[src],source,track[src],"
     "video,audio[src],object[data],embed[src],meta[http-equiv],[background]"
 )
+_STYLED = 'style,[style*="url(" i]'
 _REFRESH = re.compile(r"^\s*+[\d.]*+\s*+[;,]?+\s*+(?:url\s*+=)?+\s*+[\"']?+([^\"'\s>]+)", re.IGNORECASE)
 _SRCSET = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^,\s]+)?\s*(?:,|$)")
 # Only tell the browser to warm up a connection; there is no document behind them.
@@ -64,7 +66,18 @@ def page_links(tree: LexborHTMLParser, resolver: UrlResolver) -> tuple[PageLink,
                 links.append(PageLink(url, raw or "", _anchor_text(node), link_kind("a", url), "a"))
         else:
             links += _other_links(tag, node.attributes, resolver)
+    for node in tree.css(_STYLED):
+        css = node.text() if node.tag == "style" else node.attributes.get("style") or ""
+        links += sheet_links(css, resolver, tag="style")
     return tuple(links)
+
+
+def sheet_links(css: str, resolver: UrlResolver, *, tag: str) -> Iterator[PageLink]:
+    """The links of a stylesheet, in a page or in a file of its own; they show no words."""
+    for raw, is_import in style_references(css):
+        url = resolver.resolve(raw)
+        if url and not url.startswith(_NOTHING_TO_ASK_FOR):
+            yield PageLink(url, raw, "", style_kind(url, is_import=is_import), tag)
 
 
 def _other_links(tag: str, attributes: Attributes, resolver: UrlResolver) -> Iterator[PageLink]:

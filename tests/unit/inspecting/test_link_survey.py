@@ -426,3 +426,56 @@ class _Everything(dict[str, Answer]):
 
     def get(self, key: object, default: object = None) -> Answer:
         return self._answer
+
+
+def test_what_styles_ask_for_is_checked_in_pages_and_in_sheets_of_the_own_host() -> None:
+    sheet = "@import 'more.css'; a{background:url(bg.png)} /* url(old.png) */"
+    head = '<link rel=stylesheet href="/css/a.css"><style>p{background:url(/inline.png)}</style>'
+    routes: dict[str, Answer] = {
+        "/": page(f"{head}<p style=\"background:url('/attribute.png')\">首页</p>"),
+        "/css/a.css": page_of(sheet, "text/css"),
+        "/css/more.css": page_of("b{src:url(/f.woff2)}", "text/css"),
+        "/css/bg.png": page_of("png", "image/png"),
+        "/inline.png": page_of("png", "image/png"),
+    }
+    with TrapServer(routes) as server:
+        found = survey(server.home)
+        dead = {server.url(path) for path in ("/attribute.png", "/f.woff2")}
+        alive = {server.url(path) for path in ("/css/a.css", "/css/more.css", "/css/bg.png", "/inline.png")}
+        assert {url: link.outcome for url, link in found.links.items()} == (
+            dict.fromkeys(dead, LinkOutcome.DEAD) | dict.fromkeys(alive, LinkOutcome.OK)
+        )
+        assert found.links[server.url("/css/bg.png")].occurrences[0].page == server.url("/css/a.css")
+
+
+def test_a_calendar_without_end_is_left_and_said_so() -> None:
+    def calendar(request: TrapRequest) -> None:
+        month = int(request.path.partition("m=")[2] or 0)
+        request.send_page(f"<title>{month}月</title>" + anchors(f"/calendar?m={month + 1}", "/"))
+
+    with site(home=site_page("home", "/calendar?m=0", "/a"), calendar=calendar, a=page("甲")) as server:
+        found = survey(server.home)
+        left = [link for link in found.links.values() if link.outcome is LinkOutcome.NOT_CHECKED]
+        assert len(left) == 1
+        assert "没有尽头" in left[0].reason
+        assert found.pages_read < 130
+
+
+def test_a_long_list_that_leads_to_articles_is_read_to_its_end() -> None:
+    last = 150
+
+    def column(request: TrapRequest) -> None:
+        at = int(request.path.partition("p=")[2] or 0)
+        more = [f"/list?p={at + 1}"] if at < last else []
+        request.send_page(f"<title>第{at}页</title>" + anchors(f"/art/{at}.html", *more))
+
+    articles = {f"/art/{n}.html": page(f"<title>文章{n}</title>") for n in range(last + 1)}
+    routes: dict[str, Answer] = {"/": site_page("home", "/list?p=0"), "/list": column, **articles}
+    with TrapServer(routes) as server:
+        found = survey(server.home)
+        assert {link.outcome for link in found.links.values()} == {LinkOutcome.OK}
+        assert found.pages_read == 2 * (last + 1) + 1
+
+
+def page_of(text: str, kind: str) -> Answer:
+    return lambda request: request.send_page(text, kind=kind)
