@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from workbench.views.breadcrumbs import find_breadcrumbs
+from workbench.views.page_foot import DATED_LINE, find_foot
 from workbench.views.page_outline import NONE, Outline
-from workbench.views.page_words import pattern_of
 
 _FRAME_TAGS = frozenset({"nav", "footer"})
 # Whole words of class and id; a word such as "nav" beside "content" or "list" names a box of the content.
@@ -16,11 +16,6 @@ _FRAME_MARK = re.compile(
     r"search|searchbar|searchbox|login|share|bdsharebuttonbox)(?![a-z])"
 )
 _CONTENT_MARK = re.compile(r"content|list|news|article|main(?!nav)|detail|wrap|body|con(?![a-z])")
-_FOOT_MARK = re.compile(r"(?<![a-z])(?:foots?|footers?|footer\w+|copyright|bottom|dibu|bot)(?![a-z])")
-_DATED = re.compile(r"^\W{0,3}(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}")
-# The closing part may hold this many runs between two words that belong to a footer.
-_FOOT_GAP = 30
-_LONGEST_FOOT_RUN = 300
 
 
 @dataclass(slots=True)
@@ -47,48 +42,13 @@ class Zones:
 
 def zones_of(outline: Outline) -> Zones:
     path, crumbs = find_breadcrumbs(outline)
-    stop = _footer_start(outline, path.stop)
+    stop = find_foot(outline, start=path.stop)
     return Zones(outline, path.stop, stop, path, crumbs, _frames(outline))
-
-
-def _footer_start(outline: Outline, start: int) -> int:
-    """The first run of the closing part: its words follow each other to the end of the page."""
-    count = len(outline.texts)
-    half = start + (count - start) // 2
-    foot = pattern_of("page_words", "footer")
-    is_foot = [
-        run >= half
-        and len(text) < _LONGEST_FOOT_RUN
-        and outline.run_anchors[run] == NONE
-        and bool(foot.search(text))
-        for run, text in enumerate(outline.texts)
-    ]
-    stop = count
-    for run in range(count - 1, half - 1, -1):
-        if is_foot[run]:
-            stop = run
-        elif stop - run > _FOOT_GAP:
-            break
-    return min([stop, *_marked_feet(outline, is_foot, half, stop)])
-
-
-def _marked_feet(outline: Outline, is_foot: list[bool], half: int, stop: int) -> list[int]:
-    """Where boxes begin that call themselves the foot and speak like one."""
-    foot_before = [0, *accumulate(is_foot)]
-    feet = []
-    for element, mark in enumerate(outline.marks):
-        first, last = outline.first_runs[element], outline.last_runs[element]
-        if not half <= first < min(stop, last):
-            continue
-        speaks = foot_before[last] > foot_before[first]
-        if outline.tags[element] == "footer" or (speaks and _FOOT_MARK.search(mark)):
-            feet.append(first)
-    return feet
 
 
 def _frames(outline: Outline) -> list[bool]:
     """Menus, search boxes and the like, by the names the site gives them; a box that holds a dated line is content."""
-    dated_before = [0, *accumulate(bool(_DATED.match(text)) for text in outline.texts)]
+    dated_before = [0, *accumulate(bool(DATED_LINE.match(text)) for text in outline.texts)]
     frames: list[bool] = []
     for element, tag in enumerate(outline.tags):
         parent, mark = outline.parents[element], outline.marks[element]
