@@ -36,3 +36,6 @@ def print_ranked(model: ReportModel, console: Console) -> None:
         console.print(f"{rate.label}：{rate.shown()}")
     for word, count in model.outside:
         console.print(f"不计入合格率：{word} {count} 个")
+    if model.ignored:
+        held_back = sum(row.problems for row in model.ignored)
+        console.print(f"忽略清单：{len(model.ignored)} 条，涉及 {held_back} 处疑似问题；详见各报告附表")

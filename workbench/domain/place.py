@@ -29,3 +29,11 @@ def normalise_place(place: str) -> str:
     if port is not None and port != _DEFAULT_PORTS.get(scheme):
         host = f"{host}:{port}"
     return urlunsplit((scheme, host, parts.path or "/", parts.query, ""))
+
+
+def is_below(place: str, prefix: str) -> bool:
+    """Whether an address lies at or below another: `/news` holds `/news/1.html` and `/news?page=2`, and not `/newspaper`."""
+    text, stem = normalise_place(place), normalise_place(prefix)
+    if not text.startswith(stem):
+        return False
+    return stem.endswith(("/", "?", "&", "=")) or text[len(stem) : len(stem) + 1] in ("", "/", "?")

@@ -13,6 +13,7 @@ class RecordKind(StrEnum):
     DECISION = "decision"
     VERDICT = "verdict"
     SETTLEMENT = "settlement"
+    IGNORE = "ignore"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from workbench.domain.campaign import Campaign
 from workbench.domain.column import Column
 from workbench.domain.decision import Decision
 from workbench.domain.finding import Finding
+from workbench.domain.ignore import Ignore
 from workbench.domain.record_version import RecordVersion
 from workbench.domain.settlement import Settlement
 from workbench.domain.subject import Subject
 from workbench.domain.verdict import Verdict
 
-Record = Subject | Column | Finding | Decision | Verdict | Settlement
+Record = Subject | Column | Finding | Decision | Verdict | Settlement | Ignore
 Decode = Callable[[RecordVersion], Record]
 
 

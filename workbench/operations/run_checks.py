@@ -20,6 +20,7 @@ from workbench.inspecting.subject_job import SubjectJob
 from workbench.operations.checking_policy import networks_of, policy_from
 from workbench.operations.engine_job import prepare_engine, run_engine_job
 from workbench.operations.find_subject import find_subject
+from workbench.operations.score_campaign import ignores_today
 from workbench.operations.subject_run import SubjectRun
 from workbench.settings.options import Options
 from workbench.storage.workspace import Workspace
@@ -41,7 +42,9 @@ class CheckRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckSummary:
-    """`found` counts the proposals this run saw; `is_finished` is False where it was stopped or an engine broke down."""
+    """`found` counts the proposals this run saw, without those that are ignored; `is_finished` is False where it was stopped
+    or an engine broke down.
+    """
 
     run: int
     subjects: int
@@ -66,6 +69,7 @@ def run_checks(
     run = _open_run(workspace, request)
     done = workspace.done_subjects(run)
     waiting = [subject for subject in subjects if subject.id not in done]
+    ignores = ignores_today(workspace)
     announce(
         {"event": "started", "run": run, "subjects": len(subjects), "resumed": len(subjects) - len(waiting)}
     )
@@ -75,6 +79,7 @@ def run_checks(
                 subject=subject,
                 run=run,
                 spool_file=folder / f"{number}.spool",
+                ignores=ignores,
                 future=executor.submit(
                     run_engine_job,
                     _job(workspace, subject, request, options),

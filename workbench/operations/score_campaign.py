@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol, TypeVar
 from uuid import UUID
 
 from workbench.domain.decision import Decision
 from workbench.domain.finding import Finding
+from workbench.domain.ignore_list import IgnoredFinding, IgnoreList
 from workbench.domain.judgement import Judgement, judge
 from workbench.domain.score import Score
 from workbench.domain.settlement import Settlement
@@ -20,7 +22,7 @@ from workbench.storage.workspace import Workspace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubjectStanding:
-    """A subject with its score and everything the score rests on."""
+    """A subject with its score and everything the score rests on. `ignored` is what it does not rest on."""
 
     subject: Subject
     score: Score
@@ -29,6 +31,7 @@ class SubjectStanding:
     findings: tuple[Finding, ...]
     decisions: tuple[Decision, ...]
     settlements: tuple[Settlement, ...]
+    ignored: tuple[IgnoredFinding, ...] = ()
 
     @property
     def open_disputes(self) -> tuple[Judgement, ...]:
@@ -43,8 +46,14 @@ class _OfSubject(Protocol):
 Record = TypeVar("Record", bound=_OfSubject)
 
 
-def score_campaign(workspace: Workspace) -> tuple[SubjectStanding, ...]:
-    """Every subject of the register, in its order."""
+def ignores_today(workspace: Workspace, today: date | None = None) -> IgnoreList:
+    """The ignores that hold today."""
+    return IgnoreList(workspace.ignores(), day=today or date.today())
+
+
+def score_campaign(workspace: Workspace, *, today: date | None = None) -> tuple[SubjectStanding, ...]:
+    """Every subject of the register, in its order. What is ignored today is set aside."""
+    ignores = ignores_today(workspace, today)
     verdicts = _by_subject(workspace.verdicts())
     findings = _by_subject(workspace.findings())
     decisions = _by_subject(workspace.decisions())
@@ -53,6 +62,7 @@ def score_campaign(workspace: Workspace) -> tuple[SubjectStanding, ...]:
         _standing(
             workspace.standard,
             subject,
+            ignores,
             verdicts=verdicts[subject.id],
             findings=findings[subject.id],
             decisions=decisions[subject.id],
@@ -62,10 +72,11 @@ def score_campaign(workspace: Workspace) -> tuple[SubjectStanding, ...]:
     )
 
 
-def score_one(workspace: Workspace, subject: Subject) -> SubjectStanding:
+def score_one(workspace: Workspace, subject: Subject, *, today: date | None = None) -> SubjectStanding:
     return _standing(
         workspace.standard,
         subject,
+        ignores_today(workspace, today),
         verdicts=workspace.verdicts(subject.id),
         findings=workspace.findings(subject.id),
         decisions=workspace.decisions(subject.id),
@@ -76,14 +87,16 @@ def score_one(workspace: Workspace, subject: Subject) -> SubjectStanding:
 def _standing(
     standard: Standard,
     subject: Subject,
+    ignores: IgnoreList,
     *,
     verdicts: Iterable[Verdict],
     findings: Iterable[Finding],
     decisions: Iterable[Decision],
     settlements: Iterable[Settlement],
 ) -> SubjectStanding:
-    held_verdicts, held_findings = tuple(verdicts), tuple(findings)
-    held_decisions, held_settlements = tuple(decisions), tuple(settlements)
+    held_verdicts, held_decisions = tuple(verdicts), tuple(decisions)
+    held_settlements = tuple(settlements)
+    held_findings, ignored = ignores.set_aside(findings, held_decisions)
     return SubjectStanding(
         subject=subject,
         score=score(
@@ -105,6 +118,7 @@ def _standing(
         findings=held_findings,
         decisions=held_decisions,
         settlements=held_settlements,
+        ignored=ignored,
     )
 
 

@@ -5,6 +5,7 @@ from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.domain.ignore_list import IgnoreList
 from workbench.domain.subject import Subject
 from workbench.inspecting.inspection_event import (
     CheckEnded,
@@ -21,12 +22,15 @@ from workbench.storage.workspace import Workspace
 
 @dataclass(slots=True, kw_only=True)
 class SubjectRun:
-    """`done` of `known` are the engine's own figures; `problem` says why the engine could not finish, in words."""
+    """`done` of `known` are the engine's own figures; `problem` says why the engine could not finish, in words. `found`
+    leaves out what is ignored.
+    """
 
     subject: Subject
     run: int
     spool_file: Path
     future: Future[bool]
+    ignores: IgnoreList
     position: int = 0
     done: int = 0
     known: int = 0
@@ -76,7 +80,7 @@ class SubjectRun:
             workspace.save_links(self.run, self.subject.id, links)
         if findings:
             workspace.save_proposals(self.run, self.subject.id, findings)
-            self.found += len(findings)
+            self.found += sum(self.ignores.over_finding(finding) is None for finding in findings)
         if outcomes:
             workspace.save_outcomes(self.run, self.subject.id, outcomes)
         for event in events:

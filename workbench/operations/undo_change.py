@@ -16,6 +16,7 @@ _KIND_WORDS = {
     RecordKind.DECISION: "对疑似问题的处理",
     RecordKind.VERDICT: "判定",
     RecordKind.SETTLEMENT: "裁定",
+    RecordKind.IGNORE: "忽略",
 }
 
 

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from workbench.errors import EnvironmentFaultError, WrongUseError
+from workbench.operations.list_ignores import ignored_rows
 from workbench.operations.score_campaign import score_campaign
 from workbench.reports.report_catalogue import reports
 from workbench.reports.report_model import ReportModel, build_model
@@ -16,8 +17,10 @@ def report_kinds() -> dict[str, str]:
 
 
 def model_of(workspace: Workspace) -> ReportModel:
-    scored = [(standing.subject, standing.score) for standing in score_campaign(workspace)]
-    return build_model(workspace.campaign, workspace.standard, scored)
+    standings = score_campaign(workspace)
+    scored = [(standing.subject, standing.score) for standing in standings]
+    ignored = ignored_rows(workspace, standings)
+    return build_model(workspace.campaign, workspace.standard, scored, ignored=ignored)
 
 
 def write_report(workspace: Workspace, *, kind: str, target: Path) -> Path:

@@ -32,10 +32,10 @@ RANKING_COLUMNS = (
 
 def cells_of(row: RankedRow) -> list[Cell]:
     """The row's cells; text that a spreadsheet would take for a formula is defused with an apostrophe."""
-    return [_defused(column.value(row)) for column in RANKING_COLUMNS]
+    return [defused(column.value(row)) for column in RANKING_COLUMNS]
 
 
-def _defused(cell: Cell) -> Cell:
+def defused(cell: Cell) -> Cell:
     if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r"):
         return f"'{cell}"
     return cell

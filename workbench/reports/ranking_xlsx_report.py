@@ -1,4 +1,4 @@
-"""The ranked table as a workbook: the table as offices print it, and a sheet that proves the rates."""
+"""The ranked table as a workbook: the table as offices print it, a sheet that proves the rates, one of what is ignored."""
 
 from decimal import Decimal, InvalidOperation
 from typing import BinaryIO
@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from workbench.reports.ignored_columns import IGNORED_COLUMNS, IGNORED_TITLE, ignored_cells
 from workbench.reports.ranking_columns import RANKING_COLUMNS, Cell, cells_of
 from workbench.reports.report_catalogue import report
 from workbench.reports.report_model import VETO_WORD, ReportModel
@@ -30,6 +31,7 @@ def ranking_xlsx(model: ReportModel, out: BinaryIO) -> None:
     table.title = "排名表"
     _fill_table(table, model)
     _fill_figures(book.create_sheet("合格率"), model)
+    _fill_ignored(book.create_sheet(IGNORED_TITLE), model)
     book.save(out)
 
 
@@ -89,6 +91,25 @@ def _fill_figures(sheet: Worksheet, model: ReportModel) -> None:
     for cells in sheet.iter_rows():
         for cell in cells:
             cell.font = _PLAIN
+
+
+def _fill_ignored(sheet: Worksheet, model: ReportModel) -> None:
+    """There in every report, so that an empty one says that nothing was held back."""
+    sheet.append([column.heading for column in IGNORED_COLUMNS])
+    for row in model.ignored:
+        sheet.append(ignored_cells(row))
+    if not model.ignored:
+        sheet.append(["没有忽略任何问题。"])
+    for number, column in enumerate(IGNORED_COLUMNS, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = column.width
+    for cells in sheet.iter_rows():
+        for cell in cells:
+            is_heading = cell.row == 1
+            cell.font = Font(name="黑体", size=11) if is_heading else _PLAIN
+            cell.alignment = Alignment(vertical="center", wrap_text=bool(model.ignored))
+            if is_heading:
+                cell.fill = _HEADING
+    sheet.freeze_panes = "A2"
 
 
 def _as_number(cell: Cell) -> Cell | float:

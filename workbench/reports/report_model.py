@@ -46,8 +46,23 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IgnoredRow:
+    """One ignore that holds: of whom, what and where, why, by whom and until when, and how many problems it holds back."""
+
+    code: str
+    name: str
+    what: str
+    scope: str
+    target: str
+    problems: int
+    reason: str
+    by: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportModel:
-    """`outside` counts the subjects that are in no rate, by the word that says why."""
+    """`outside` counts the subjects that are in no rate, by the word that says why. `ignored` belongs into every report."""
 
     title: str
     campaign: Campaign
@@ -56,10 +71,15 @@ class ReportModel:
     rates: tuple[Rate, ...]
     outside: tuple[tuple[str, int], ...]
     unverified: tuple[str, ...]
+    ignored: tuple[IgnoredRow, ...] = ()
 
 
 def build_model(
-    campaign: Campaign, standard: Standard, scored: Iterable[tuple[Subject, Score]]
+    campaign: Campaign,
+    standard: Standard,
+    scored: Iterable[tuple[Subject, Score]],
+    *,
+    ignored: Iterable[IgnoredRow] = (),
 ) -> ReportModel:
     ordered = sorted(scored, key=lambda pair: _place_in_table(*pair))
     ranks = _ranks([score for _, score in ordered])
@@ -78,6 +98,7 @@ def build_model(
         rates=_rates(ordered),
         outside=tuple(outside.items()),
         unverified=tuple(sorted({code for _, score in ordered for code in score.unverified})),
+        ignored=tuple(sorted(ignored, key=lambda row: (row.code, row.until, row.what, row.target))),
     )
 
 

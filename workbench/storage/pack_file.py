@@ -23,11 +23,11 @@ _LATEST_LINKS = f"""visit_id IN (SELECT id FROM (
     WHERE visit.{_SUBJECTS} AND EXISTS (SELECT 1 FROM source.link_result WHERE visit_id = visit.id)
 ) WHERE place = 1)"""
 
-# Every line of a record goes as a whole, so that its heads stay its heads.
+# What holds in the whole campaign goes with every pack. Every line of a record goes as a whole, so that its heads stay its heads.
 _COPIES = (
     (
         "record_version",
-        f"{_SUBJECTS} AND (kind NOT IN (SELECT kind FROM temp.owned) OR inspector = :inspector)",
+        f"(subject_id IS NULL OR {_SUBJECTS}) AND (kind NOT IN (SELECT kind FROM temp.owned) OR inspector = :inspector)",
     ),
     ("run", f"id IN (SELECT run_id FROM source.visit WHERE {_SUBJECTS})"),
     ("visit", _SUBJECTS),

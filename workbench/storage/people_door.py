@@ -6,6 +6,7 @@ from uuid import UUID
 from workbench.domain.column import Column
 from workbench.domain.decision import Decision
 from workbench.domain.finding import Finding
+from workbench.domain.ignore import Ignore
 from workbench.domain.record_version import RecordKind, RecordVersion
 from workbench.domain.settlement import Settlement
 from workbench.domain.subject import Subject
@@ -62,6 +63,10 @@ class PeopleDoor:
 
     def settlements(self, subject_id: UUID | None = None) -> tuple[Settlement, ...]:
         return self._people.current(Settlement, RecordKind.SETTLEMENT, subject_id)
+
+    def ignores(self) -> tuple[Ignore, ...]:
+        """Of all subjects and of the whole campaign, ended by their day or not; `IgnoreList` tells which hold."""
+        return self._people.current(Ignore, RecordKind.IGNORE, None)
 
     def versions(self) -> tuple[RecordVersion, ...]:
         """Every version of everything people made here: what merging unites."""

@@ -11,12 +11,13 @@ from workbench.domain.column import Column
 from workbench.domain.decision import Decision
 from workbench.domain.finding import Finding
 from workbench.domain.ids import inspector_name
+from workbench.domain.ignore import Ignore
 from workbench.domain.record_version import RecordKind, RecordVersion
 from workbench.domain.settlement import Settlement
 from workbench.domain.subject import Subject
 from workbench.domain.verdict import Verdict
 
-Record = Subject | Column | Finding | Decision | Verdict | Settlement
+Record = Subject | Column | Finding | Decision | Verdict | Settlement | Ignore
 
 _TYPES: dict[RecordKind, type[Record]] = {
     RecordKind.SUBJECT: Subject,
@@ -25,6 +26,7 @@ _TYPES: dict[RecordKind, type[Record]] = {
     RecordKind.DECISION: Decision,
     RecordKind.VERDICT: Verdict,
     RecordKind.SETTLEMENT: Settlement,
+    RecordKind.IGNORE: Ignore,
 }
 _KINDS = {record_type: kind for kind, record_type in _TYPES.items()}
 
@@ -47,7 +49,8 @@ def kind_of(record: Record) -> RecordKind:
     return _KINDS[type(record)]
 
 
-def subject_of(record: Record) -> UUID:
+def subject_of(record: Record) -> UUID | None:
+    """The subject a record is about; None for what holds in the whole campaign."""
     return record.id if isinstance(record, Subject) else record.subject_id
 
 

@@ -122,9 +122,30 @@ def test_the_draw_is_printed_and_can_be_printed_again(campaign: Path, capsys: Ca
 
 def test_reports_are_written_whole(campaign: Path, tmp_path: Path) -> None:
     assert run("report", campaign, "ranking-xlsx", "-o", tmp_path / "表.xlsx") == 0
-    assert openpyxl.load_workbook(tmp_path / "表.xlsx").sheetnames == ["排名表", "合格率"]
+    assert openpyxl.load_workbook(tmp_path / "表.xlsx").sheetnames == ["排名表", "合格率", "忽略清单"]
     assert run("report", campaign, "ranking-csv", "-o", tmp_path / "表.csv") == 0
     assert len(list(csv.reader((tmp_path / "表.csv").read_text("utf-8-sig").splitlines()))) == 3
+
+
+def test_an_ignore_is_made_listed_and_ended(campaign: Path, capsys: Capture) -> None:
+    assert run("ignore", campaign, "list") == 0
+    assert "没有忽略" in capsys.readouterr().out
+    made = ("--check", "dead-links", "--host", "http://weibo.com/", "--until", "2099-12-31")
+    assert run("ignore", campaign, "add", *made, "--reason", "境外站", "--by", "tester") == 0
+    assert "全部对象 · 打不开的链接 · 一台主机 weibo.com" in capsys.readouterr().out
+    assert run("ignore", campaign, "list", "--json") == 0
+    (held,) = json.loads(capsys.readouterr().out)
+    assert (held["check"], held["scope"], held["target"], held["holds"]) == (
+        "dead-links",
+        "host",
+        "weibo.com",
+        True,
+    )
+    assert run("ignore", campaign, "list", "--subject", PORTAL) == 0
+    assert held["id"][:8] in capsys.readouterr().out
+    assert run("ignore", campaign, "end", held["id"][:8], "--reason", "不再需要") == 0
+    assert run("ignore", campaign, "list", "--json") == 0
+    assert json.loads(capsys.readouterr().out.partition("\n")[2]) == []
 
 
 def test_a_dry_import_changes_nothing(campaign: Path, tmp_path: Path, capsys: Capture) -> None:
@@ -157,6 +178,10 @@ def test_a_dry_import_changes_nothing(campaign: Path, tmp_path: Path, capsys: Ca
         (("settle", "{campaign}", "--subject", PORTAL, "--indicator", "R2", "--keep", "王敏", "--reason", "x"), 2, "没有争议"),
         (("score", "{campaign}", "--explain", "0"), 2, "0"),
         (("import", "{campaign}", "{campaign}"), 2, "台账"),
+        (("ignore", "{campaign}", "add", "--check", "dead-links", "--reason", "x"), 2, "--until"),
+        (("ignore", "{campaign}", "add", "--check", "dead-links", "--reason", "x", "--until", "年底"), 2, "2026-11-20"),
+        (("ignore", "{campaign}", "end", "abcd1234"), 2, "没有一条"),
+        (("ignore", "{campaign}", "end"), 2, "ignore list"),
         (("fly",), 2, "--help"),
         (("new",), 2, "--help"),
     ],

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -11,7 +12,7 @@ import openpyxl
 from workbench.domain.campaign import Campaign
 from workbench.domain.standard import Scoring, Standard
 from workbench.reports.report_catalogue import reports
-from workbench.reports.report_model import RankedRow, Rate, ReportModel
+from workbench.reports.report_model import IgnoredRow, RankedRow, Rate, ReportModel
 
 MODEL = ReportModel(
     title="2026年第四季度检查结果排名表",
@@ -88,6 +89,38 @@ def test_csv_opens_in_excel_and_holds_no_formula() -> None:
     assert rows[0][0] == "名次"
     assert rows[1][2] == "'=cmd()"
     assert len(rows) == 3
+
+
+IGNORED = IgnoredRow(
+    code="0000000001",
+    name="甲局网",
+    what="打不开的链接",
+    scope="一台主机",
+    target="weibo.com",
+    problems=3,
+    reason="=周日维护",
+    by="组长",
+    until="2026-12-31",
+)
+
+
+def test_the_workbook_says_what_is_ignored_be_it_nothing() -> None:
+    for model, second in ((MODEL, "没有忽略任何问题。"), (replace(MODEL, ignored=(IGNORED,)), "0000000001")):
+        out = io.BytesIO()
+        reports["ranking-xlsx"].write(model, out)
+        rows = list(
+            openpyxl.load_workbook(io.BytesIO(out.getvalue()))["忽略清单"].iter_rows(values_only=True)
+        )
+        assert (rows[0][0], rows[1][0], len(rows)) == ("标识码", second, 2)
+    assert rows[1][5:7] == (3, "'=周日维护")
+
+
+def test_the_csv_lists_what_is_ignored_below_the_table() -> None:
+    out = io.BytesIO()
+    reports["ranking-csv"].write(replace(MODEL, ignored=(IGNORED,)), out)
+    rows = list(csv.reader(io.StringIO(out.getvalue().decode("utf-8-sig"))))
+    assert (len(rows), rows[3], rows[4]) == (7, [], ["忽略清单"])
+    assert rows[6][4] == "weibo.com"
 
 
 def test_every_report_says_what_it_is() -> None:

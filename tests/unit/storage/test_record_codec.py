@@ -12,6 +12,7 @@ from workbench.domain.charge import Charge
 from workbench.domain.column import Column
 from workbench.domain.decision import Decision
 from workbench.domain.finding import Finding, Source
+from workbench.domain.ignore import Ignore
 from workbench.domain.record_version import RecordVersion
 from workbench.domain.settlement import Settlement
 from workbench.domain.subject import Subject
@@ -33,7 +34,7 @@ NAMES = st.sampled_from(["李四", "O'Neil"])
 st.register_type_strategy(str, TEXT)
 st.register_type_strategy(datetime, st.datetimes(timezones=st.just(UTC)))
 RECORDS: st.SearchStrategy[Record] = st.one_of(
-    *(st.from_type(kind) for kind in (Subject, Column, Finding, Decision, Verdict, Settlement))
+    *(st.from_type(kind) for kind in (Subject, Column, Finding, Decision, Verdict, Settlement, Ignore))
 )
 
 
