@@ -1,6 +1,7 @@
 """`workbench demo`: a complete round on the bundled practice city, and then the window on it."""
 
 import os
+import shlex
 import subprocess
 import sys
 from argparse import ArgumentParser, Namespace
@@ -49,7 +50,7 @@ def _open_window(campaign: Path) -> int:
     """The window is a process of its own, which serves the city again: the command line knows no Qt."""
     command = [sys.executable, "-m", "workbench", "window", str(campaign)]
     if not _has_display():
-        complain("这台机器没有显示器，窗口没有打开；在有桌面的机器上运行：workbench window 批次文件。")
+        complain(f"这台机器没有显示器，窗口没有打开；在有桌面时运行：{shlex.join(command)}")
         return 0
     return subprocess.run(command, check=False).returncode
 
