@@ -44,7 +44,7 @@ def test_the_preview_says_what_happens_to_each_row(
 ) -> None:
     register.preview(file)
     dialog = shown_dialog(ImportDialog, qtbot)
-    assert [row.state.value for row in dialog.model.rows] == ["changed", "new", "faulty"]
+    assert [row.state.value for row in dialog.model.rows] == ["faulty", "changed", "new"]
     assert dialog.accept_button is not None
     assert dialog.accept_button.text() == "导入 2 行"
     dialog.filter.setCurrentIndex(dialog.filter.findData("faulty"))

@@ -29,6 +29,8 @@ def make_application(arguments: Sequence[str] = (), *, theme: str = "system") ->
     app.setStyle("Fusion")
     speak_chinese(app)
     wear(app, wanted_appearance(app, theme))
+    if theme not in tuple(Appearance):
+        app.styleHints().colorSchemeChanged.connect(lambda _scheme: wear(app, wanted_appearance(app, theme)))
     return app
 
 

@@ -29,36 +29,36 @@ class CampaignForm(DialogFrame):
         )
         self._make = make
         self._build(lead)
-        self._place.editingFinished.connect(self._keep_place)
-        self._period.textChanged.connect(self._suggest)
+        self.place.editingFinished.connect(self._keep_place)
+        self.period.textChanged.connect(self._suggest)
         self._is_place_own = False
         self._suggest()
         self.setMinimumWidth(520)
 
     def _build(self, lead: str) -> None:
         today = date.today()
-        self._period = LineField(name="检查周期", text=f"{today.year}Q{(today.month - 1) // 3 + 1}")
+        self.period = LineField(name="检查周期", text=f"{today.year}Q{(today.month - 1) // 3 + 1}")
         self._standard = ChoiceField(name="指标体系", is_long=True)
         for listing in list_standards():
             if not listing.problems:
                 self._standard.addItem(f"{listing.title}（{listing.document}）", listing.id)
         self._standard.setCurrentIndex(max(0, self._standard.findData("national-2019")))
-        self._as_of = QDateEdit(QDate(today.year, today.month, today.day))
-        self._as_of.setCalendarPopup(True)
-        self._as_of.setDisplayFormat("yyyy年M月d日")
-        self._as_of.setAccessibleName("监测时间点")
+        self.as_of = QDateEdit(QDate(today.year, today.month, today.day))
+        self.as_of.setCalendarPopup(True)
+        self.as_of.setDisplayFormat("yyyy年M月d日")
+        self.as_of.setAccessibleName("监测时间点")
         self._lead = LineField(name="组长", text=lead)
         self._unit = LineField(name="单位", hint="开展检查的单位", text=load_options().unit)
-        self._place = LineField(name="保存到")
+        self.place = LineField(name="保存到")
         browse = push_button("选择…")
         browse.clicked.connect(self._browse)
         place = QWidget()
-        place.setLayout(row(self._place, browse))
+        place.setLayout(row(self.place, browse))
         place.setAccessibleName("保存到")
         self.add(
             row(
-                labelled("检查周期", self._period, hint="例如 2026Q4"),
-                labelled("监测时间点", self._as_of, hint="此后的内容不计"),
+                labelled("检查周期", self.period, hint="例如 2026Q4"),
+                labelled("监测时间点", self.as_of, hint="此后的内容不计"),
                 gap=12,
             )
         )
@@ -70,25 +70,25 @@ class CampaignForm(DialogFrame):
         if self._is_place_own:
             return
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        name = self._period.text().strip().replace("/", "-") or "批次"
-        self._place.setText(str(folder / f"{name}{SUFFIX}"))
+        name = self.period.text().strip().replace("/", "-") or "批次"
+        self.place.setText(str(folder / f"{name}{SUFFIX}"))
 
     def _keep_place(self) -> None:
-        self._is_place_own = self._place.isModified()
+        self._is_place_own = self.place.isModified()
 
     def _browse(self) -> None:
         chosen, _kind = QFileDialog.getSaveFileName(
-            self, "新建批次", self._place.text(), f"批次文件 (*{SUFFIX})"
+            self, "新建批次", self.place.text(), f"批次文件 (*{SUFFIX})"
         )
         if chosen:
             self._is_place_own = True
-            self._place.setText(chosen if chosen.endswith(SUFFIX) else chosen + SUFFIX)
+            self.place.setText(chosen if chosen.endswith(SUFFIX) else chosen + SUFFIX)
 
     def take(self) -> None:
-        path = Path(self._place.text().strip()).expanduser()
-        day = self._as_of.date()
+        path = Path(self.place.text().strip()).expanduser()
+        day = self.as_of.date()
         as_of = date(day.year(), day.month(), day.day())
-        standard, period = str(self._standard.currentData()), self._period.text()
+        standard, period = str(self._standard.currentData()), self.period.text()
         lead, unit = self._lead.text(), self._unit.text().strip()
 
         def work() -> Workspace:

@@ -40,7 +40,7 @@ def advance(state: CheckState, line: str) -> CheckState:
         return state
     state = replace(state, ended_subject="")
     if kind == "started":
-        return replace(state, subjects=int(event.get("subjects", 0)))
+        return replace(state, subjects=int(event.get("subjects", 0)), finished=int(event.get("resumed", 0)))
     if kind == "progress":
         return _progress(state, event)
     if kind == "subject-done":

@@ -58,6 +58,7 @@ class CheckProcess(QObject):
             process.kill()
             process.waitForFinished()
         self._forget()
+        self.state = replace(self.state, is_running=False)
 
     def _read(self) -> None:
         process = self._process

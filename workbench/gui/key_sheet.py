@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.gui.commands.command_catalogue import Command, all_commands, shown_keys
@@ -37,7 +37,7 @@ class KeySheet(DialogFrame):
         area.setAccessibleName("键盘操作一览")
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add(area, stretch=1)
-        self.resize(720, 620)
+        self.resize(QSize(760, 800).boundedTo(self.screen().availableSize()))
 
 
 def _pair(entry: Command) -> tuple[str, str]:

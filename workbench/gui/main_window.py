@@ -7,15 +7,16 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from workbench.errors import WorkbenchError
+from workbench.gui.campaign_form import SUFFIX
 from workbench.gui.changes import Changes
 from workbench.gui.check_events import CheckState
 from workbench.gui.check_process import CheckProcess
 from workbench.gui.commands.command_catalogue import WINDOW, actions_on
 from workbench.gui.destination import Destination
+from workbench.gui.file_opener import FileOpener
 from workbench.gui.main_menu import build_menu
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.page_catalogue import Page, PageContext, all_pages
-from workbench.gui.practice_host import PracticeHost
 from workbench.gui.rail import Rail
 from workbench.gui.recent_files import remember_file
 from workbench.gui.session import Session
@@ -36,7 +37,7 @@ class Window(QMainWindow):
         self.session = session
         self.checks = checks
         self._is_reduced = is_reduced
-        self._practice = PracticeHost()
+        self.files = FileOpener(session, tell=self.tell, become=self.change_person)
         self._entries = {entry.page_id: entry for entry in all_pages()}
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, Changes] = {}
@@ -89,19 +90,8 @@ class Window(QMainWindow):
         self.show_person()
         self._did_change(Changes(is_register=True))
 
-    def open_practice(self) -> None:
-        """A fresh practice campaign; whoever tries it acts as its lead."""
-        self.tell(NoticeLine("练习城正在准备，几秒钟就好。"))
-        self.session.open_made(self._practice.start_new, done=self._practice_opened)
-
-    def _practice_opened(self) -> None:
-        snapshot = self.session.snapshot
-        if snapshot is not None:
-            self.change_person(snapshot.campaign.lead)
-            self.tell(NoticeLine("练习城已开启：按 F5 运行检查，再逐个确认和判定。您现在是组长。", Tone.DONE))
-
     def open_file(self, path: Path) -> None:
-        self.session.open_made(lambda: self._practice.open(path))
+        self.files.open(path)
 
     def all_actions(self) -> list[QAction]:
         """What can be done now, for the palette."""
@@ -182,10 +172,13 @@ class Window(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths and self.session.is_open:
-            self.navigate(Destination(page="merging", files=tuple(paths)))
-        elif paths:
-            self.open_file(paths[0])
+        packs = tuple(path for path in paths if path.suffix == SUFFIX)
+        if packs and self.session.is_open:
+            self.navigate(Destination(page="merging", files=packs))
+        elif packs:
+            self.open_file(packs[0])
+        elif paths and self.session.is_open:
+            self.navigate(Destination(page="register", files=tuple(paths[:1])))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._strip.hide()
@@ -193,5 +186,5 @@ class Window(QMainWindow):
         for made in self._pages.values():
             made.close_down()
         self.session.close()
-        self._practice.close()
+        self.files.close()
         event.accept()

@@ -53,7 +53,7 @@ def in_words(state: CheckState) -> str:
         return "正在准备检查…"
     parts = [f"正在检查 {state.name or state.subject}".strip(), f"{state.finished}/{state.subjects}"]
     if state.rate:
-        parts.append(f"{state.rate:.0f} 页/秒")
+        parts.append(f"{state.rate:.0f} 个链接/秒")
     if state.remaining_s is not None:
         parts.append(f"约剩 {_span(state.remaining_s)}")
     return " · ".join(parts)

@@ -6,12 +6,15 @@ from typing import TypeVar
 from uuid import UUID
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.gui.changes import Changes
 from workbench.gui.jobs import Lane
 from workbench.gui.snapshot import Snapshot, read_snapshot, refresh_snapshot
 from workbench.storage.workspace import Workspace
+
+# After this long without a change the file is brought into one piece: a copy of an open file would otherwise lack the newest.
+IDLE_MS = 2000
 
 Value = TypeVar("Value")
 Report = Callable[[Exception], None]
@@ -31,6 +34,8 @@ class Session(QObject):
         self._workspace: Workspace | None = None
         self._in_lane: Snapshot | None = None
         self._report: Report = _raise
+        self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
+        self._idle.timeout.connect(self._gather)
         self.inspector = inspector
         self.snapshot: Snapshot | None = None
 
@@ -76,6 +81,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Close the file and the lane; nothing is announced any more."""
+        self._idle.stop()
         workspace, self._workspace, self.snapshot = self._workspace, None, None
         if workspace is not None:
             self._lane.submit(self, workspace.close, done=_ignore, failed=self._fail)
@@ -114,6 +120,7 @@ class Session(QObject):
 
         def home(answer: tuple[Value, Snapshot]) -> None:
             value, self.snapshot = answer
+            self._idle.start()
             self.changed.emit(Changes(is_register=touched is None, subjects=touched or frozenset()))
             if done is not None and shiboken6.isValid(owner):
                 done(value)
@@ -128,6 +135,7 @@ class Session(QObject):
 
         def home(snapshot: Snapshot) -> None:
             self.snapshot = snapshot
+            self._idle.start()
             self.changed.emit(Changes(subjects=touched, results=touched))
 
         self._lane.submit(
@@ -147,6 +155,11 @@ class Session(QObject):
         self._in_lane = fresh
         return fresh
 
+    def _gather(self) -> None:
+        workspace = self._workspace
+        if workspace is not None and not self._lane.is_busy:
+            self._lane.submit(self, workspace.checkpoint, done=_ignore, failed=self._fail)
+
     def _fail(self, error: Exception) -> None:
         self._report(error)
 
@@ -156,4 +169,4 @@ def _raise(error: Exception) -> None:
 
 
 def _ignore(_value: object) -> None:
-    """The answer of closing."""
+    """Nothing is to be done with the answer."""

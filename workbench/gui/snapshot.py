@@ -12,17 +12,23 @@ from workbench.domain.standard import Standard
 from workbench.domain.subject import SubjectKind
 from workbench.operations.score_campaign import SubjectStanding, score_campaign, score_one
 from workbench.storage.workspace import Workspace
+from workbench.storage.workspace_kind import WorkspaceKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """`standings` in the order of the register; `saved_at` is when the newest record of a person was stored."""
+    """`standings` in the order of the register; `saved_at` is when the newest record of a person was stored.
+
+    `pack_inspector` is whom a task pack is for, or a result pack from.
+    """
 
     path: Path
     campaign: Campaign
     standard: Standard
     standings: tuple[SubjectStanding, ...]
     columns: Mapping[UUID, tuple[Column, ...]]
+    kind: WorkspaceKind = WorkspaceKind.CAMPAIGN
+    pack_inspector: str = ""
     saved_at: datetime | None = None
 
     def standing(self, subject_id: UUID | None) -> SubjectStanding | None:
@@ -36,7 +42,9 @@ def read_snapshot(workspace: Workspace, *, saved_at: datetime | None = None) -> 
         standard=workspace.standard,
         standings=tuple(sorted(score_campaign(workspace), key=_register_order)),
         columns=_columns_by_subject(workspace.columns()),
-        saved_at=saved_at,
+        kind=workspace.kind,
+        pack_inspector=workspace.origin.inspector,
+        saved_at=saved_at or _last_saved(workspace),
     )
 
 
@@ -49,6 +57,11 @@ def refresh_snapshot(
         score_one(workspace, each.subject) if each.subject.id in wanted else each for each in old.standings
     )
     return replace(old, standings=standings, saved_at=saved_at or old.saved_at)
+
+
+def _last_saved(workspace: Workspace) -> datetime | None:
+    newest = workspace.recent_versions(limit=1)
+    return newest[0].at.astimezone() if newest else None
 
 
 def _register_order(standing: SubjectStanding) -> tuple[int, str]:

@@ -1,5 +1,7 @@
 """The bar at the top: which campaign, what is running, that everything is saved, who sits here, and the menu."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton
@@ -13,6 +15,7 @@ from workbench.gui.widgets.buttons import action_button
 from workbench.gui.widgets.elided_label import ElidedLabel
 from workbench.gui.widgets.icon_label import IconLabel
 from workbench.gui.widgets.words import words
+from workbench.storage.workspace_kind import WORKSPACE_KIND_WORDS, WorkspaceKind
 
 
 class TopBar(QFrame):
@@ -49,12 +52,9 @@ class TopBar(QFrame):
             return
         campaign = snapshot.campaign
         self._title.set_text(f"{campaign.unit} {campaign.name}".strip())
-        day = campaign.as_of
-        self._below.set_text(
-            f"{snapshot.standard.title} · 监测时间点 {day.year}年{day.month}月{day.day}日 · {snapshot.path.name}"
-        )
+        self._below.set_text(file_in_words(snapshot))
         self._saved_icon.setVisible(True)
-        self._saved.setText(f"已保存 {snapshot.saved_at:%H:%M}" if snapshot.saved_at else "已保存")
+        self._saved.setText(saved_in_words(snapshot.saved_at))
 
     def saved_text(self) -> str:
         return self._saved.text()
@@ -70,3 +70,24 @@ class TopBar(QFrame):
         button.setMenu(menu)
         button.setShortcut("F10")
         return button
+
+
+def file_in_words(snapshot: Snapshot) -> str:
+    """Standard, monitoring day and file; a pack says that it is one, and whose."""
+    day = snapshot.campaign.as_of
+    parts = [snapshot.standard.title, f"监测时间点 {day.year}年{day.month}月{day.day}日", snapshot.path.name]
+    if snapshot.kind is not WorkspaceKind.CAMPAIGN:
+        parts.insert(0, f"{WORKSPACE_KIND_WORDS[snapshot.kind]}（{snapshot.pack_inspector}）")
+    return " · ".join(parts)
+
+
+def saved_in_words(saved_at: datetime | None) -> str:
+    """With the time, and with the day where it was not today."""
+    if saved_at is None:
+        return "已保存"
+    is_today = saved_at.date() == datetime.now().astimezone().date()
+    return (
+        f"已保存 {saved_at:%H:%M}"
+        if is_today
+        else f"已保存 {saved_at.month}月{saved_at.day}日 {saved_at:%H:%M}"
+    )

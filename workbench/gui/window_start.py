@@ -12,6 +12,7 @@ from workbench.gui.check_process import CheckProcess
 from workbench.gui.engine_probe import PROBE_OPTION, probe_here
 from workbench.gui.jobs import Lane
 from workbench.gui.main_window import Window
+from workbench.gui.person_form import PersonForm
 from workbench.gui.session import Session
 from workbench.settings.acting_person import acting_person
 from workbench.settings.options import load_options
@@ -23,9 +24,12 @@ def run_window(arguments: Sequence[str]) -> int:
     if given.probe_engine:
         return probe_here()
     _require_screen()
-    app = make_application(theme=load_options().theme)
+    options = load_options()
+    app = make_application(theme=options.theme)
     window = make_window(inspector=acting_person(given.by), is_reduced=given.reduced)
     window.show()
+    if not given.by and not options.inspector and given.file is None:
+        PersonForm(window, taken=window.change_person).open()
     if given.file is not None:
         window.open_file(given.file)
     return app.exec()

@@ -1,6 +1,7 @@
 """The findings under one indicator as the inspector sees them: what waits for him first; plain values, no Qt."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from workbench.domain.decision import Decision, DecisionOutcome
 from workbench.domain.finding import SOURCE_WORDS, Finding, Source
@@ -14,7 +15,7 @@ _TOLD_SOURCES = (Source.SUPERIOR, Source.CITIZEN)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingRow:
-    """`decision` is this inspector's own; `others` says who else has decided or recorded it."""
+    """`decision` is this inspector's own; it `waits` while nobody has decided it."""
 
     finding: Finding
     rule: Rule | None
@@ -27,14 +28,14 @@ class FindingRow:
 
     @property
     def place(self) -> str:
-        changed = self.decision is not None and self.decision.outcome is DecisionOutcome.CHANGED
-        return (self.decision.place if changed and self.decision else "") or self.finding.place
+        """As held, where he holds it: what a person confirmed stays what he confirmed."""
+        kept = _kept(self.decision)
+        return kept.place if kept is not None else self.finding.place
 
     @property
     def count(self) -> int:
-        if self.decision is not None and self.decision.outcome is DecisionOutcome.CHANGED:
-            return self.decision.count
-        return self.finding.count
+        kept = _kept(self.decision)
+        return kept.count if kept is not None else self.finding.count
 
     def in_words(self) -> str:
         return "，".join(part for part in (self.look.word, self.title, self.below) if part)
@@ -43,50 +44,46 @@ class FindingRow:
 def finding_rows(
     standard: Standard, standing: SubjectStanding, indicator: Indicator, *, inspector: str
 ) -> tuple[FindingRow, ...]:
-    """Open proposals first, then what is decided or recorded; what the latest run no longer found and nobody held is left out."""
+    """What nobody has decided yet first; what the latest run no longer found and nobody decided is left out."""
     codes = {rule.code for rule in indicator.rules}
-    decisions = {
-        decision.finding_id: decision for decision in standing.decisions if decision.inspector == inspector
-    }
-    decided_by_others = {d.finding_id for d in standing.decisions if d.inspector != inspector}
-    rows = []
-    for finding in {f.id: f for f in standing.findings}.values():
-        decision = decisions.get(finding.id)
-        if _rule_of(finding, decision) not in codes and finding.rule not in codes:
-            continue
-        if (
-            finding.is_proposal
-            and not finding.is_seen
-            and decision is None
-            and finding.id not in decided_by_others
-        ):
-            continue
-        rows.append(_row(standard, standing, finding, decision, inspector))
+    decided: dict[UUID, list[Decision]] = {}
+    for decision in standing.decisions:
+        decided.setdefault(decision.finding_id, []).append(decision)
+    rows = [
+        _row(standard, finding, decided.get(finding.id, []), inspector)
+        for finding in {f.id: f for f in standing.findings}.values()
+        if finding.is_seen or not finding.is_proposal or finding.id in decided
+    ]
+    held = [
+        row for row in rows if row.finding.rule in codes or (row.rule is not None and row.rule.code in codes)
+    ]
     return tuple(
-        sorted(rows, key=lambda row: (not row.waits, row.decision is not None, row.finding.rule, row.place))
+        sorted(held, key=lambda row: (not row.waits, row.finding.is_proposal, row.finding.rule, row.place))
     )
 
 
-def _rule_of(finding: Finding, decision: Decision | None) -> str:
-    is_changed = decision is not None and decision.outcome is DecisionOutcome.CHANGED
-    return decision.rule if is_changed and decision is not None else finding.rule
-
-
-def _row(
-    standard: Standard, standing: SubjectStanding, finding: Finding, decision: Decision | None, inspector: str
-) -> FindingRow:
-    rule = standard.rule(_rule_of(finding, decision))
+def _row(standard: Standard, finding: Finding, decisions: list[Decision], inspector: str) -> FindingRow:
+    own = next((decision for decision in decisions if decision.inspector == inspector), None)
+    others = [decision for decision in decisions if decision.inspector != inspector]
+    kept = _kept(own)
+    rule = standard.rule(kept.rule if kept else finding.rule)
     is_own = finding.inspector == inspector and not finding.is_proposal
     return FindingRow(
         finding=finding,
         rule=rule,
-        decision=decision,
-        look=_look(finding, decision, is_own=is_own),
+        decision=own,
+        look=_look(finding, own or next(iter(others), None), is_own=is_own),
         title=finding.excerpt or finding.note or (rule.when if rule else "未列入指标的问题"),
-        below=_below(standing, finding, decision, inspector),
+        below=_below(finding, own, others, count=kept.count if kept else finding.count),
         is_own=is_own,
-        waits=finding.is_proposal and decision is None,
+        waits=finding.is_proposal and not decisions,
     )
+
+
+def _kept(decision: Decision | None) -> Decision | None:
+    """The decision, where by it he holds the problem."""
+    is_held = decision is not None and decision.outcome is not DecisionOutcome.DISMISSED
+    return decision if is_held else None
 
 
 def _look(finding: Finding, decision: Decision | None, *, is_own: bool) -> Look:
@@ -97,21 +94,12 @@ def _look(finding: Finding, decision: Decision | None, *, is_own: bool) -> Look:
     return Look("own-finding", "本人记录" if is_own else finding.inspector, "fail")
 
 
-def _below(standing: SubjectStanding, finding: Finding, decision: Decision | None, inspector: str) -> str:
-    count = (
-        decision.count
-        if decision is not None and decision.outcome is DecisionOutcome.CHANGED
-        else finding.count
-    )
+def _below(finding: Finding, own: Decision | None, others: list[Decision], *, count: int) -> str:
     parts = [f"{count} 处" if count > 1 else "", finding.element]
     parts.append(SOURCE_WORDS[finding.source] if finding.source in _TOLD_SOURCES else "")
     if finding.is_proposal and not finding.is_seen:
         parts.append("最近一次检查未再发现")
-    if decision is not None and decision.reason:
-        parts.append(f"理由：{decision.reason}")
-    parts += [
-        f"{other.inspector}：{look_of_decision(other.outcome).word}"
-        for other in standing.decisions
-        if other.finding_id == finding.id and other.inspector != inspector
-    ]
+    if own is not None and own.reason:
+        parts.append(f"理由：{own.reason}")
+    parts += [f"{other.inspector}：{look_of_decision(other.outcome).word}" for other in others]
     return " · ".join(part for part in parts if part)

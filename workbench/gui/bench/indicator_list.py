@@ -34,7 +34,7 @@ class _IndicatorLook:
         )
         room = inner.adjusted(side + Space.S, 0, 0, 0)
         room = self._take(painter, room, row.amount, "text", is_strong=True)
-        room = self._take(painter, room, self._word(row), row.look.tone)
+        room = self._take(painter, room, self._word(row), "proposed" if row.waiting else row.look.tone)
         tone = "text" if row.is_open or row.look.meaning != "na" else "muted"
         paint_text(painter, room, row.indicator.name, tone=tone)
 

@@ -75,7 +75,13 @@ class IndicatorPanel(QWidget):
         reading.setAccessibleName("细则")
         reading.setMaximumHeight(220)
         reading.setMinimumHeight(72)
-        below = row(self._count, None, action_button(self._actions["add-finding"], shows_text=True))
+        below = row(
+            self._count,
+            None,
+            action_button(self._actions["edit-note"], shows_text=True),
+            action_button(self._actions["add-finding"], shows_text=True),
+            gap=0,
+        )
         whole = column(
             column(heading, self._answer_buttons(), self._others, margins=(14, 10, 14, 2)),
             reading,
@@ -122,8 +128,9 @@ class IndicatorPanel(QWidget):
             (v for v in standing.verdicts if v.indicator == indicator.code and v.inspector == inspector), None
         )
         self._known_note = verdict.note if verdict else ""
-        if not self.note.hasFocus() or not self.note.isModified():
+        if not self.note.hasFocus():
             self.note.setText(self._known_note)
+            self.note.setVisible(bool(self._known_note))
         told = [
             f"{side.inspector}：{look_of_outcome(side.outcome).word}{_held(len(side.charges))}"
             for side in sides
@@ -174,8 +181,14 @@ class IndicatorPanel(QWidget):
         self._actions["withdraw-finding"].setEnabled(found is not None and found.is_own)
         self._finding_selected(found)
 
+    def edit_note(self) -> None:
+        self.note.show()
+        self.note.setFocus()
+
     def _note_edited(self) -> None:
+        """Keep it; an empty one makes room again."""
         text = self.note.text().strip()
+        self.note.setVisible(bool(text))
         if text != self._known_note:
             self._known_note = text
             self._noted(text)

@@ -21,7 +21,7 @@ from workbench.gui.widgets.record_table import RecordTable
 from workbench.storage.link_records import LinkOrder
 from workbench.storage.workspace import Workspace
 
-_WIDTHS = (96, 240, 52, 132, 48, 150)
+_WIDTHS = (88, 190, 48, 128, 44, 130)
 _HINT = "双击打开所在页面，右键有更多。"
 
 

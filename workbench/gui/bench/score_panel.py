@@ -55,7 +55,7 @@ class ScorePanel(QFrame):
         self._range.setVisible(bool(self._range.text()))
         self._hint.set_text(what_is_missing(score))
         self._hint.setVisible(bool(self._hint.text()))
-        self._show_meters(score.distances)
+        self._show_meters(score.distances if has_number else tuple(d for d in score.distances if d.rule))
 
     def number_text(self) -> str:
         return self._number.text()

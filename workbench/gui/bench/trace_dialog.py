@@ -70,7 +70,7 @@ class TraceDialog(DialogFrame):
                     kind="quote",
                 )
             )
-        self.resize(860, 560)
+        self.resize(980, 560)
 
 
 def _veto_line(line: VetoLine, *, tone: str, word: str) -> QWidget:
@@ -87,6 +87,6 @@ def _trace(score: Score) -> QWidget:
         return EmptyState("done", "没有扣分也没有加分", "确认的问题会逐条列在这里：细则、数量、单价和扣分。")
     model = RowModel(_FIELDS)
     model.show(score.trace)
-    table = RecordTable(name="得分明细", model=model, widths=(90, 240, 56, 64, 76, 84, 200), stretches=1)
+    table = RecordTable(name="得分明细", model=model, widths=(80, 260, 52, 60, 72, 84, 280), stretches=1)
     table.setProperty("kind", "framed")
     return table

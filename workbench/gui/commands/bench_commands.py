@@ -44,9 +44,9 @@ def pass_the_rest(bench: "BenchPage") -> None:
     bench.desk.pass_the_rest()
 
 
-@command("edit-note", title="写备注", icon="edit", group=_JUDGE, order=205, keys=("B",), on="bench")
+@command("edit-note", title="备注", icon="edit", group=_JUDGE, order=205, keys=("B",), on="bench")
 def edit_note(bench: "BenchPage") -> None:
-    bench.indicator_panel.note.setFocus()
+    bench.indicator_panel.edit_note()
 
 
 @command(

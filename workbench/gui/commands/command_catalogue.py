@@ -81,7 +81,7 @@ def _action(entry: Command, target: QWidget) -> QAction:
 
 def shown_keys(entry: Command) -> str:
     """The keys as people read them, for example `Alt+↓`."""
-    return " / ".join(key_in_words(QKeySequence(key)) for key in entry.keys)
+    return " / ".join(dict.fromkeys(key_in_words(QKeySequence(key)) for key in entry.keys))
 
 
 def key_in_words(keys: QKeySequence) -> str:

@@ -34,7 +34,7 @@ def open_file(window: "Window") -> None:
 
 @command("practice", title="用练习城试一遍", icon="practice", group=_FILE, order=102)
 def practice(window: "Window") -> None:
-    window.open_practice()
+    window.files.open_practice()
 
 
 @command("import-register", title="导入台账…", icon="import", group=_ROUND, order=110, keys=("Ctrl+I",))

@@ -24,6 +24,10 @@ _SIGNS = {
 }
 
 
+# What wants a look first; within a state the order of the file stays.
+_URGENCY = (RowState.FAULTY, RowState.CHANGED, RowState.NEW, RowState.SAME)
+
+
 def what_happens(found: PreviewRow) -> str:
     """Why a row is faulty, or what would change."""
     changes = [f"{change.label}：{change.old or '空'} → {change.new or '空'}" for change in found.changes]
@@ -114,6 +118,5 @@ class ImportDialog(DialogFrame):
 
     def _narrow(self) -> None:
         chosen = self.filter.currentData()
-        self.model.show(
-            [found for found in self._preview.rows if chosen is None or found.state.value == chosen]
-        )
+        shown = [found for found in self._preview.rows if chosen is None or found.state.value == chosen]
+        self.model.show(sorted(shown, key=lambda found: _URGENCY.index(found.state)))

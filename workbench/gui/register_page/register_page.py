@@ -85,7 +85,9 @@ class RegisterPage(Page):
         self.table.setFocus()
 
     def arrive(self, destination: Destination) -> None:
-        if destination.shows == "import":
+        if destination.files:
+            self.preview(destination.files[0])
+        elif destination.shows == "import":
             self.choose_file()
         elif destination.shows == "draw":
             self.ask_draw()

@@ -1,0 +1,141 @@
+"""What is pictured: a name, and how the window is brought there. One entry per picture."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+
+from pictured_round import PicturedRound
+from workbench.domain.verdict import Outcome
+from workbench.gui.bench.bench_page import BenchPage
+from workbench.gui.main_window import Window
+from workbench.gui.merging.merging_page import MergingPage
+from workbench.gui.page_catalogue import Page
+from workbench.gui.register_page.register_page import RegisterPage
+
+Arrange = Callable[[Window, PicturedRound], None]
+AnyPage = TypeVar("AnyPage", bound=Page)
+
+STALE_SITE = "霁川市水利局"
+SCORED_SITE = "霁川市交通运输局"
+STALE_INDICATOR = "N2"
+PASSED = ("V1", "V2", "V4", "U1", "N1")
+CONFIRMED = 2
+WAIT_MS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """`is_merged` asks for the campaign with both inspectors' results; a dialog that is open is pictured with the window."""
+
+    name: str
+    arrange: Arrange
+    is_merged: bool = False
+    has_dark: bool = False
+
+
+def wait(span_ms: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(span_ms, loop.quit)
+    loop.exec()
+
+
+def wait_until(is_reached: Callable[[], bool]) -> None:
+    """Raises TimeoutError where the window does not come to it."""
+    for _ in range(WAIT_MS // 20):
+        if is_reached():
+            return
+        wait(20)
+    raise TimeoutError("the window did not get there")
+
+
+def open_dialog() -> QDialog | None:
+    shown = [
+        each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()
+    ]
+    return shown[-1] if shown else None
+
+
+def _page(window: Window, page_id: str, kind: type[AnyPage]) -> AnyPage:
+    window.go(page_id)
+    shown = window.page
+    if not isinstance(shown, kind):
+        raise TypeError(f"the page {page_id} is no {kind.__name__}")
+    wait_until(lambda: not window.session.is_busy)
+    return shown
+
+
+def _bench(window: Window, name: str, indicator: str) -> BenchPage:
+    """The bench at a subject and an indicator, with its page loaded."""
+    bench = _page(window, "bench", BenchPage)
+    snapshot = window.session.snapshot
+    subjects = [each.subject for each in snapshot.standings] if snapshot else []
+    bench.subject_list.select(next(subject.id for subject in subjects if subject.name == name))
+    wait_until(lambda: name in bench.web.state.title and not bench.web.state.is_loading)
+    bench.indicator_list.select(indicator)
+    wait(400)
+    wait_until(lambda: not bench.web.state.is_loading and not window.session.is_busy)
+    return bench
+
+
+def _show_bench(window: Window, _played: PicturedRound) -> None:
+    """In the middle of the work: some indicators answered, some proposals confirmed, the page of the next one open."""
+    bench = _bench(window, STALE_SITE, STALE_INDICATOR)
+    for code in PASSED:
+        bench.indicator_list.select(code)
+        bench.judge(Outcome.PASS)
+    bench.indicator_list.select(STALE_INDICATOR)
+    for _ in range(CONFIRMED):
+        bench.desk.confirm_findings()
+        wait_until(lambda: not window.session.is_busy)
+    wait(400)
+    wait_until(lambda: not bench.web.state.is_loading)
+
+
+def _show_page(page_id: str) -> Arrange:
+    def arrange(window: Window, _played: PicturedRound) -> None:
+        window.go(page_id)
+
+    return arrange
+
+
+def _show_trace(window: Window, _played: PicturedRound) -> None:
+    _bench(window, SCORED_SITE, STALE_INDICATOR).desk.explain()
+
+
+def _show_finding(window: Window, _played: PicturedRound) -> None:
+    _bench(window, STALE_SITE, STALE_INDICATOR).desk.ask_finding()
+
+
+def _show_import(window: Window, played: PicturedRound) -> None:
+    _page(window, "register", RegisterPage).preview(played.register)
+    wait_until(lambda: open_dialog() is not None)
+
+
+def _show_draw(window: Window, _played: PicturedRound) -> None:
+    _page(window, "register", RegisterPage).ask_draw()
+
+
+def _show_settle(window: Window, _played: PicturedRound) -> None:
+    _page(window, "merging", MergingPage).settle(0)
+
+
+def _show_keys(window: Window, _played: PicturedRound) -> None:
+    next(action for action in window.actions() if action.objectName() == "keys").trigger()
+
+
+PICTURES = (
+    Picture("bench", _show_bench, has_dark=True),
+    Picture("overview", _show_page("overview"), has_dark=True),
+    Picture("finding", _show_finding),
+    Picture("import", _show_import),
+    Picture("draw", _show_draw),
+    Picture("keys", _show_keys),
+    Picture("register", _show_page("register"), is_merged=True, has_dark=True),
+    Picture("merging", _show_page("merging"), is_merged=True, has_dark=True),
+    Picture("settle", _show_settle, is_merged=True, has_dark=True),
+    Picture("standard", _show_page("standard"), is_merged=True, has_dark=True),
+    Picture("trace", _show_trace, is_merged=True),
+)

@@ -1,0 +1,133 @@
+"""Files: new campaigns, task packs, result packs, drops, and a copy of an open file that lacks nothing."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from tests.campaigns.small_campaign import LEAD, WANG, SmallCampaign
+from tests.gui.conftest import open_file, settle
+from tests.gui.window_driver import press, shown_dialog
+from workbench.domain.verdict import Outcome
+from workbench.gui.bench.bench_page import BenchPage
+from workbench.gui.campaign_form import CampaignForm
+from workbench.gui.commands.report_commands import save_report
+from workbench.gui.main_window import Window
+from workbench.gui.merging.merge_dialog import MergeDialog
+from workbench.gui.person_form import PersonForm
+from workbench.gui.register_page.import_dialog import ImportDialog
+from workbench.gui.session import IDLE_MS
+from workbench.gui.top_bar import file_in_words
+from workbench.operations.export_results import export_results
+from workbench.operations.record_verdict import record_verdict
+from workbench.operations.split_tasks import split_tasks
+from workbench.settings.options import load_options
+from workbench.storage.workspace import Workspace
+
+
+def drop(window: Window, file: Path) -> None:
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(file))])
+    event = QDropEvent(
+        QPointF(10, 10),
+        Qt.DropAction.CopyAction,
+        carried,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+
+
+def test_a_campaign_is_started_from_the_first_screen(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    press(window, "Ctrl+Shift+N")
+    form = shown_dialog(CampaignForm, qtbot)
+    form.period.setText("2026Q4")
+    form.place.setText(str(tmp_path / "新的" / "2026Q4.inspection"))
+    form.take()
+    settle(window, qtbot)
+    snapshot = window.session.snapshot
+    assert snapshot is not None
+    assert (snapshot.campaign.name, snapshot.campaign.lead) == ("2026年第四季度", LEAD)
+    assert isinstance(window.page, BenchPage)
+
+
+def test_a_campaign_never_overwrites_a_file(opened: Window, small: SmallCampaign, qtbot: QtBot) -> None:
+    before = small.workspace.campaign
+    press(opened, "Ctrl+Shift+N")
+    form = shown_dialog(CampaignForm, qtbot)
+    form.place.setText(str(small.workspace.path))
+    form.take()
+    settle(opened, qtbot)
+    assert "已经存在" in opened.told()
+    assert opened.session.snapshot is not None
+    assert opened.session.snapshot.campaign == before
+
+
+def test_the_name_is_asked_and_kept(window: Window, qtbot: QtBot) -> None:
+    next(action for action in window.actions() if action.objectName() == "person").trigger()
+    form = shown_dialog(PersonForm, qtbot)
+    form.name.setText("　")
+    form.take()
+    assert "不能为空" in form.complaint()
+    form.name.setText(" 王敏 ")
+    form.take()
+    assert window.session.inspector == "王敏"
+    assert load_options().inspector == "王敏"
+
+
+def test_a_task_pack_names_its_inspector(
+    window: Window, small: SmallCampaign, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (pack,) = split_tasks(small.workspace, {WANG: (small.portal.code,)}, tmp_path / "任务包")
+    open_file(window, pack, qtbot)
+    assert window.session.inspector == WANG
+    assert window.session.snapshot is not None
+    assert file_in_words(window.session.snapshot).startswith(f"任务包（{WANG}）")
+
+
+def test_a_result_file_dropped_on_the_window_is_merged(
+    opened: Window, small: SmallCampaign, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (pack,) = split_tasks(small.workspace, {WANG: (small.portal.code,)}, tmp_path / "任务包")
+    with Workspace.open(pack) as task:
+        record_verdict(task, subject=small.portal, indicator="V1", outcome=Outcome.PASS, by=WANG)
+        results = export_results(task, tmp_path / "结果.inspection", by=WANG)
+    drop(opened, results)
+    shown_dialog(MergeDialog, qtbot).take()
+    settle(opened, qtbot)
+    assert [verdict.inspector for verdict in small.workspace.verdicts()] == [WANG]
+
+
+def test_a_register_dropped_on_the_window_is_previewed(opened: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "台账.csv"
+    file.write_text("网站名称,首页网址\n霁川市水利局,http://127.0.0.1:8/\n", encoding="utf-8")
+    drop(opened, file)
+    shown_dialog(ImportDialog, qtbot).reject()
+
+
+def test_a_copy_of_the_open_file_lacks_nothing(
+    opened: Window, small: SmallCampaign, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bench = opened.page
+    assert isinstance(bench, BenchPage)
+    press(bench, "1")
+    settle(opened, qtbot)
+    qtbot.wait(IDLE_MS + 500)
+    settle(opened, qtbot)
+    copied = Path(shutil.copy(small.workspace.path, tmp_path / "拷贝.inspection"))
+    with Workspace.open(copied) as copy:
+        assert [verdict.indicator for verdict in copy.verdicts()] == ["V1"]
+
+
+def test_the_ranked_table_is_written_from_the_window(
+    opened: Window, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[QUrl] = []
+    monkeypatch.setattr("workbench.gui.commands.report_commands.QDesktopServices.openUrl", shown.append)
+    save_report(opened, "ranking-csv", tmp_path / "排名表.csv")
+    settle(opened, qtbot)
+    assert (tmp_path / "排名表.csv").stat().st_size > 0
+    assert shown == [QUrl.fromLocalFile(str(tmp_path / "排名表.csv"))]

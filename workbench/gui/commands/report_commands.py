@@ -1,0 +1,43 @@
+"""Write the documents of the campaign: the ranked table and whatever else the catalogue of reports holds."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from workbench.gui.commands.command_catalogue import command
+from workbench.gui.notice_line import NoticeLine, Tone
+from workbench.operations.write_report import write_report
+from workbench.reports.report_catalogue import reports
+
+if TYPE_CHECKING:
+    from workbench.gui.main_window import Window
+
+
+@command("write-report", title="生成排名表等文件…", icon="print", group="批次", order=114, keys=("Ctrl+P",))
+def ask_report(window: "Window") -> None:
+    snapshot = window.session.snapshot
+    if snapshot is None:
+        return
+    kinds = {f"{entry.title} (*{entry.suffix})": entry for entry in reports}
+    suggested = snapshot.path.with_name(f"{snapshot.campaign.name}排名表")
+    chosen, kind = QFileDialog.getSaveFileName(window, "生成文件", str(suggested), ";;".join(kinds))
+    if chosen:
+        entry = kinds[kind]
+        save_report(
+            window, entry.id, Path(chosen if chosen.endswith(entry.suffix) else chosen + entry.suffix)
+        )
+
+
+def save_report(window: "Window", kind: str, target: Path) -> None:
+    """Write it and show it in the program that is meant for it."""
+
+    def written(file: Path) -> None:
+        window.tell(NoticeLine(f"已写出 {file}", Tone.DONE))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+
+    window.session.read(
+        window, lambda workspace: write_report(workspace, kind=kind, target=target), done=written
+    )

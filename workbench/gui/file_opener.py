@@ -1,0 +1,47 @@
+"""Opens files into the session: campaigns, packs, and the practice city with its websites."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from workbench.gui.notice_line import NoticeLine, Tone
+from workbench.gui.practice_host import PracticeHost
+from workbench.gui.session import Session
+from workbench.storage.workspace_kind import WorkspaceKind
+
+
+class FileOpener:
+    """`become` is called with the name somebody works under from now on."""
+
+    def __init__(
+        self, session: Session, *, tell: Callable[[NoticeLine], None], become: Callable[[str], None]
+    ) -> None:
+        self._session = session
+        self._tell = tell
+        self._become = become
+        self._practice = PracticeHost()
+
+    def open(self, path: Path) -> None:
+        self._session.open_made(lambda: self._practice.open(path), done=self._opened)
+
+    def open_practice(self) -> None:
+        """A fresh practice campaign; whoever tries it acts as its lead."""
+        self._tell(NoticeLine("练习城正在准备，几秒钟就好。"))
+        self._session.open_made(self._practice.start_new, done=self._practice_opened)
+
+    def close(self) -> None:
+        """After the session has been closed."""
+        self._practice.close()
+
+    def _opened(self) -> None:
+        """A task pack is for one inspector: whoever opens it works under that name."""
+        snapshot = self._session.snapshot
+        if snapshot is not None and snapshot.kind is WorkspaceKind.TASK_PACK and snapshot.pack_inspector:
+            self._become(snapshot.pack_inspector)
+
+    def _practice_opened(self) -> None:
+        snapshot = self._session.snapshot
+        if snapshot is not None:
+            self._become(snapshot.campaign.lead)
+            self._tell(
+                NoticeLine("练习城已开启：按 F5 运行检查，再逐个确认和判定。您现在是组长。", Tone.DONE)
+            )
