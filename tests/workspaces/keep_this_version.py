@@ -22,7 +22,7 @@ from workbench.domain.ids import (
     subject_id,
     verdict_id,
 )
-from workbench.domain.link import LinkKind, LinkOutcome, LinkResult, Occurrence
+from workbench.domain.link import Attempt, LinkKind, LinkOutcome, LinkResult, Occurrence
 from workbench.domain.settlement import Settlement
 from workbench.domain.standard import Certainty, Indicator, Part, Rule, Scoring, Standard
 from workbench.domain.subject import Subject, SubjectKind
@@ -156,6 +156,15 @@ def fill_machine(workspace: Workspace) -> None:
         is_on_home=True,
         occurrences=(Occurrence(HOME, "通知公告"),) * 9,
         occurrence_count=9,
+        attempts=(
+            Attempt(
+                at=datetime(2026, 11, 20, 8, tzinfo=UTC),
+                how="GET",
+                took_s=0.25,
+                status=404,
+                said="404，页面不存在",
+            ),
+        ),
     )
     workspace.save_links(run, SUBJECT.id, [link])
     workspace.save_proposals(run, SUBJECT.id, [PROPOSAL])

@@ -1,6 +1,7 @@
 """What became of a link: only `dead` proposes a finding by itself."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -59,8 +60,22 @@ class Occurrence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """One time the link was asked for: how (method, and whether by the other engine), how long it took, what came of it."""
+
+    at: datetime
+    how: str
+    took_s: float
+    status: int | None
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LinkResult:
-    """One distinct address with every place it stands in; `occurrences` keeps at most 20, `occurrence_count` counts all."""
+    """One distinct address with every place it stands in; `occurrences` keeps at most 20, `occurrence_count` counts all.
+
+    `attempts` are those that failed, in their order; none where the link opens.
+    """
 
     url: str
     kind: LinkKind
@@ -71,3 +86,4 @@ class LinkResult:
     is_on_home: bool = False
     occurrences: tuple[Occurrence, ...] = ()
     occurrence_count: int = 0
+    attempts: tuple[Attempt, ...] = ()

@@ -24,6 +24,7 @@ class Fault(StrEnum):
     TRUNCATED = "truncated"
     TOO_LARGE = "too-large"  # the body was cut at the cap
     PROXY = "proxy"
+    WITHDRAWN = "withdrawn"  # never asked: the caller has left the host
     OTHER = "other"
 
 

@@ -15,7 +15,11 @@ class FetchPolicy:
     included; `total_timeout_s` bounds the whole transfer of one hop, and one slower than `slow_bytes_per_s` over `slow_s` is
     given up.
     `authorities` is a PEM file of certificate authorities to trust instead of the shipped ones.
-    `retries`, `retry_delay_s` and `max_retry_after_s` are for the caller, who retries.
+    `retries`, `retry_delay_s` and `max_retry_after_s` are for the caller, who retries; a host that asks for a pause of up
+    to `max_retry_after_s` is left alone that long, unless nothing is retried at all.
+    `obeys_robots`, `brakes` and `witnesses` are for the caller too: whether robots.txt is kept to, whether a host that
+    suddenly turns us away is left alone for this run (`brakes_loopback`: this PC too), and addresses that prove, when many
+    links fail, that our own network is up.
     """
 
     per_host: int = 4
@@ -26,6 +30,10 @@ class FetchPolicy:
     slow_bytes_per_s: int = 200
     slow_s: float = 15.0
     retries: int = 2
+    obeys_robots: bool = False
+    brakes: bool = True
+    brakes_loopback: bool = False
+    witnesses: tuple[str, ...] = ()
     retry_delay_s: float = 2.0
     max_retry_after_s: float = 30.0
     max_bytes: int = 5_000_000

@@ -18,6 +18,10 @@ class Fetcher(Protocol):
         """Yield each answer as it comes until nothing is open; more may be submitted meanwhile."""
         ...
 
+    def leave(self, host: str) -> None:
+        """Ask nothing more of what waits for this host (with its port, if unusual); it ends as withdrawn."""
+        ...
+
     def close(self) -> None:
         """Drop what is open and free every connection."""
         ...

@@ -80,8 +80,29 @@ class HostQueues(Generic[Item]):
         self._open -= 1
         if host.waiting:
             self._list(name, host)
-        elif not host.open and not self._gap_s:
+        elif not host.open and not host.free_at:
             del self._hosts[name]
+
+    def rest(self, name: str, *, until: float) -> None:
+        """Start nothing more of this host before `until`: it has asked for that."""
+        host = self._hosts.get(name)
+        if host is not None:
+            host.free_at = max(host.free_at, until)
+
+    def drain(self, name: str) -> list[Item]:
+        """Everything that still waits for this host, taken out of the queues."""
+        host = self._hosts.get(name)
+        waiting = list(host.waiting) if host is not None else []
+        waiting += [item for _, _, owner, item in self._later if owner == name and item is not None]
+        self._later = [entry for entry in self._later if entry[2] != name]
+        heapq.heapify(self._later)
+        if host is not None:
+            host.waiting.clear()
+            host.is_listed = False
+        if name in self._turns:
+            self._turns.remove(name)
+        self._size -= len(waiting)
+        return waiting
 
     def next_due(self) -> float | None:
         """When the earliest delayed item or resting host is due."""

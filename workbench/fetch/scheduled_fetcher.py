@@ -3,13 +3,16 @@
 import time
 from collections import deque
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from workbench.fetch.address_guard import AddressGuard
 from workbench.fetch.exchange import Engine, Exchange, Reply
+from workbench.fetch.fetch_fault import Fault, FetchError
 from workbench.fetch.fetch_policy import FetchPolicy
 from workbench.fetch.fetch_request import FetchRequest
 from workbench.fetch.fetched import Fetched
 from workbench.fetch.host_queues import HostQueues
+from workbench.fetch.pause_asked import pause_asked_s
 from workbench.fetch.redirect_trail import RedirectTrail, host_of
 
 _LONGEST_WAIT_S = 0.5
@@ -43,8 +46,15 @@ class ScheduledFetcher:
                 continue
             self._start_ready()
             for exchange, reply in self._collect():
+                self._heed(exchange, reply)
                 self._queues.release(exchange.host)
                 self._advance(exchange, reply)
+
+    def leave(self, host: str) -> None:
+        for exchange in self._queues.drain(host):
+            trail = self._trails.pop(exchange)
+            error = FetchError(Fault.WITHDRAWN, "the host was left")
+            self._ended.append(trail.end(exchange, Reply(error=error)))
 
     def close(self) -> None:
         self._trails.clear()
@@ -75,6 +85,14 @@ class ScheduledFetcher:
             self._enqueue(following, trail, first=True)
         else:
             self._ended.append(following)
+
+    def _heed(self, exchange: Exchange, reply: Reply) -> None:
+        """Leave the whole host alone for as long as it asks, if that is bearable."""
+        if reply.status not in (429, 503) or not self._policy.retries:
+            return
+        pause_s = pause_asked_s(reply.headers, at=datetime.now(UTC))
+        if 0 < pause_s <= self._policy.max_retry_after_s:
+            self._queues.rest(exchange.host, until=time.monotonic() + pause_s)
 
     def _collect(self) -> list[tuple[Exchange, Reply]]:
         wait_s = self._wait_s()

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from workbench.domain.link import LinkKind, LinkOutcome, LinkResult, Occurrence
+from workbench.domain.link import Attempt, LinkKind, LinkOutcome, LinkResult, Occurrence
 from workbench.inspecting.link_verdict import LinkVerdict
 
 MOST_PLACES = 20
+_MOST_ATTEMPTS = 12
+_OPENED = (LinkOutcome.OK, LinkOutcome.REDIRECT)
 
 
 class LinkEntry:
@@ -15,6 +17,7 @@ class LinkEntry:
     """
 
     __slots__ = (
+        "attempts",
         "chain",
         "depth",
         "final_url",
@@ -44,14 +47,18 @@ class LinkEntry:
         self.is_sheet = False
         self.chain = 0
         self.tries = 0
+        self.attempts: tuple[Attempt, ...] = ()
         self.head_outcome: LinkOutcome | None = None
-        self.places: list[tuple[int, str]] = []
+        self.places: list[Occurrence] = []
         self.place_count = 0
         self.told_places = 0
         self.outcome: LinkOutcome | None = None
         self.status: int | None = None
         self.reason = ""
         self.final_url = ""
+
+    def note_attempt(self, attempt: Attempt) -> None:
+        self.attempts = (*self.attempts, attempt)[-_MOST_ATTEMPTS:]
 
     def settle(self, verdict: LinkVerdict, *, status: int | None = None, final_url: str = "") -> None:
         self.outcome = verdict.outcome
@@ -100,7 +107,7 @@ class LinkBook:
         entry.place_count += 1
         entry.is_on_home = entry.is_on_home or is_home
         if len(entry.places) < MOST_PLACES:
-            entry.places.append((page, text))
+            entry.places.append(Occurrence(self._pages[page], text))
 
     def tell(self, entry: LinkEntry) -> LinkResult:
         """The link as it is known now."""
@@ -113,6 +120,7 @@ class LinkBook:
             reason=entry.reason,
             final_url=entry.final_url,
             is_on_home=entry.is_on_home,
-            occurrences=tuple(Occurrence(self._pages[page], text) for page, text in entry.places),
+            occurrences=tuple(entry.places),
             occurrence_count=entry.place_count,
+            attempts=() if entry.outcome in _OPENED else entry.attempts,
         )

@@ -61,6 +61,10 @@ class LinkProbe:
                 return self.get(entry, delay_s=delay_s)
         return self.get(entry, is_second_look=True) if verdict.outcome is LinkOutcome.DEAD else None
 
+    def give_up(self, entry: LinkEntry) -> None:
+        """The link will not be asked for again: those that wait for what HEAD says of it need not wait any longer."""
+        self.trust.did_compare(entry.url, entry.kind, head_ok=False, get_ok=False)
+
     def get(self, entry: LinkEntry, *, delay_s: float = 0.0, is_second_look: bool = False) -> FetchRequest:
         return FetchRequest(
             url=entry.url,

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from workbench.domain.link import LinkKind, LinkOutcome
 from workbench.fetch.fetch_request import FetchRequest
 from workbench.fetch.fetched import Fetched
+from workbench.inspecting.attempt_record import attempt_of
+from workbench.inspecting.crawl_brake import BRAKED, CrawlBrake, is_refusal
 from workbench.inspecting.crawl_trap import ENDLESS, CrawlTrap
 from workbench.inspecting.frontier import Frontier
 from workbench.inspecting.head_trust import HeadTrust
@@ -14,6 +16,10 @@ from workbench.inspecting.link_harvest import LinkHarvest, signpost
 from workbench.inspecting.link_probe import CSS, HTML, LinkProbe
 from workbench.inspecting.link_verdict import LinkVerdict, judge
 from workbench.inspecting.missing_references import MissingReferences
+from workbench.inspecting.network_witness import TAGS_BELOW as WITNESS_TAGS
+from workbench.inspecting.network_witness import NetworkWitness
+from workbench.inspecting.robots_rules import KEPT_OUT, RobotsRules
+from workbench.inspecting.robots_rules import TAGS_BELOW as ROBOTS_TAGS
 from workbench.inspecting.survey_event import LinkSettled, PageRead, SurveyEvent
 from workbench.inspecting.survey_plan import SurveyPlan
 from workbench.views.page_links import sheet_links
@@ -35,6 +41,10 @@ class LinkSurvey:
         self._probe = LinkProbe(plan.policy, HeadTrust())
         self._references = MissingReferences()
         self._trap = CrawlTrap()
+        self._brake = CrawlBrake(plan.policy)
+        self._robots = RobotsRules(plan.policy)
+        self._witness = NetworkWitness(plan.policy)
+        self._released: deque[LinkEntry] = deque()
         self._requests: deque[FetchRequest] = deque()
         self._home = plan.start
         self.done = 0
@@ -56,25 +66,56 @@ class LinkSurvey:
 
     def take(self) -> FetchRequest | None:
         """The next question, if there is one to be asked now."""
-        if self._requests:
-            return self._requests.popleft()
-        while (entry := self._next_entry()) is not None:
-            if entry.is_page and self._trap.holds(entry):
-                self._leave_alone(entry, ENDLESS)
-                continue
-            request = self._probe.first(entry)
-            if request is not None:
+        while self._requests:
+            request = self._requests.popleft()
+            if request.tag < 0 or not self._brake.is_on(request.url):
                 return request
+            entry = self._book[request.tag]
+            self._probe.give_up(entry)
+            self._leave_alone(entry, BRAKED)
+        while (waiting := self._next_entry()) is not None:
+            why_not = self._why_not(waiting)
+            if why_not is not None:
+                self._leave_alone(waiting, why_not)
+                continue
+            has_to_wait = self._robots.must_wait(waiting)
+            first = self._robots.question() if has_to_wait else self._probe.first(waiting)
+            if first is not None:
+                return first
         return None
+
+    def _why_not(self, entry: LinkEntry) -> LinkVerdict | None:
+        """Why the link is not to be asked for at all."""
+        if self._brake.is_on(entry.url):
+            return BRAKED
+        if self._robots.forbids(entry.url):
+            return KEPT_OUT
+        return ENDLESS if entry.is_page and self._trap.holds(entry) else None
 
     def receive(self, fetched: Fetched) -> Iterator[SurveyEvent]:
         if fetched.request.tag < 0:
-            for held in self._references.receive(fetched, self._view(fetched)):
-                yield from self._receive_get(held)
+            yield from self._receive_aside(fetched)
         elif fetched.request.method == "HEAD":
             yield from self._receive_head(fetched)
         else:
             yield from self._receive_get(fetched)
+
+    def _receive_aside(self, fetched: Fetched) -> Iterator[SurveyEvent]:
+        """The answer to a question that is about no link."""
+        if fetched.request.tag < ROBOTS_TAGS:
+            self._released.extend(self._robots.receive(fetched))
+        elif fetched.request.tag < WITNESS_TAGS:
+            for failed, verdict in self._witness.receive(fetched):
+                yield from self._settle(self._book[failed.request.tag], failed, verdict, None)
+            self._requests.extend(self._witness.questions())
+        else:
+            for held in self._references.receive(fetched, self._view(fetched)):
+                yield from self._receive_get(held)
+
+    def hosts_to_leave(self) -> list[str]:
+        """Hosts of which nothing more is to be asked, each told once."""
+        hosts, self._brake.just_stopped = self._brake.just_stopped, []
+        return hosts
 
     def finish(self) -> Iterator[SurveyEvent]:
         """The links of which more places have become known since they were told."""
@@ -84,6 +125,8 @@ class LinkSurvey:
                 yield LinkSettled(self._book.tell(entry), is_new)
 
     def _next_entry(self) -> LinkEntry | None:
+        if self._released:
+            return self._released.popleft()
         released = self._probe.trust.released
         return self._book[released.popleft()] if released else self._frontier.take()
 
@@ -109,7 +152,9 @@ class LinkSurvey:
     def _receive_head(self, fetched: Fetched) -> Iterator[SurveyEvent]:
         entry = self._book[fetched.request.tag]
         verdict = judge(fetched, home=self._home)
-        following = self._probe.after_head(entry, fetched, verdict)
+        yield from self._note(entry, fetched, verdict)
+        verdict, is_void = self._under_brake(fetched, verdict)
+        following = None if is_void else self._probe.after_head(entry, fetched, verdict)
         if following is not None:
             self._requests.append(following)
         else:
@@ -123,11 +168,32 @@ class LinkSurvey:
             if entry.is_page and self._references.hold(fetched):
                 return
             verdict = self._judge_words(entry, fetched, page, verdict)
-        following = self._probe.after_get(entry, fetched, verdict)
+        yield from self._note(entry, fetched, verdict)
+        verdict, is_void = self._under_brake(fetched, verdict)
+        following = None if is_void else self._probe.after_get(entry, fetched, verdict)
         if following is not None:
             self._requests.append(following)
+        elif self._witness.hold(fetched, verdict):
+            self._requests.extend(self._witness.questions())
         else:
             yield from self._settle(entry, fetched, verdict, page)
+
+    def _note(self, entry: LinkEntry, fetched: Fetched, verdict: LinkVerdict) -> Iterator[SurveyEvent]:
+        """Keep a record of an attempt that failed, and void the latest answers of a host that has begun to turn us away."""
+        if verdict.outcome not in _OPENED:
+            entry.note_attempt(attempt_of(fetched, verdict))
+        for number in self._brake.note(entry.number, fetched, verdict):
+            void = self._book[number]
+            if void.outcome is not None and void is not entry:
+                void.settle(BRAKED)
+                yield LinkSettled(self._book.tell(void), is_new=False)
+
+    def _under_brake(self, fetched: Fetched, verdict: LinkVerdict) -> tuple[LinkVerdict, bool]:
+        """A refusal by a host that turns us away says nothing about the link."""
+        if not self._brake.is_on(fetched.request.url) or not is_refusal(fetched):
+            return verdict, False
+        self._probe.give_up(self._book[fetched.request.tag])
+        return BRAKED, True
 
     def _judge(self, entry: LinkEntry, fetched: Fetched) -> LinkVerdict:
         verdict = judge(fetched, home=self._home)

@@ -35,6 +35,7 @@ _FAULTS = {
     Fault.REDIRECT_LOOP: LinkVerdict(LinkOutcome.DEAD, "循环跳转"),
     Fault.PROTOCOL: LinkVerdict(LinkOutcome.DEAD, "应答不是网页"),
     Fault.PROXY: LinkVerdict(LinkOutcome.NOT_CHECKED, "代理服务器没有应答"),
+    Fault.WITHDRAWN: LinkVerdict(LinkOutcome.NOT_CHECKED, "这台主机不再检查"),
     Fault.OTHER: LinkVerdict(LinkOutcome.NOT_CHECKED, "检查时出错"),
 }
 # The server did answer: the body alone suffered, and a reader would see the page.

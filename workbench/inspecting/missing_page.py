@@ -61,6 +61,14 @@ def says_missing(page: PageView) -> bool:
     return pattern_of("soft_errors", "phrases").search(page.text) is not None
 
 
+def says_parked(page: PageView) -> bool:
+    """Whether the page offers its own domain for sale, or says that nobody uses it; a page about domains is longer."""
+    parked = pattern_of("soft_errors", "parked")
+    if len(page.text) > _SHORT_TEXT:
+        return False
+    return parked.search(page.title) is not None or parked.search(page.text[:_SHORT_ERROR]) is not None
+
+
 def _shingles(text: str) -> frozenset[str]:
     """Pairs of signs, without what differs from one error page to the next: numbers, times, the address asked for."""
     sample = text[:_SAMPLE_CHARS]

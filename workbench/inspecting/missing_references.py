@@ -3,10 +3,18 @@
 from workbench.fetch.fetch_request import FetchRequest
 from workbench.fetch.fetched import Fetched
 from workbench.inspecting.link_probe import HTML
-from workbench.inspecting.missing_page import MissingPage, impossible_address, reference_key, says_missing
+from workbench.inspecting.missing_page import (
+    MissingPage,
+    impossible_address,
+    reference_key,
+    says_missing,
+    says_parked,
+)
 from workbench.inspecting.site_of import is_root
 from workbench.views.page_view import PageView
 
+# A page that offers more than this is no parked one.
+_FEW_LINKS = 12
 _MOST_KINDS = 64
 # A host that lets the reference hang must not fill the memory with pages; then the words alone decide.
 _MOST_HELD = 64
@@ -47,6 +55,8 @@ class MissingReferences:
         """Why the page is no page, in words; empty where it is one."""
         if says_missing(page):
             return "页面自称不存在或出错，状态却是正常"
+        if not page.links[_FEW_LINKS:] and says_parked(page):
+            return "疑似域名已出售或停放"
         tag = self._tags.get(reference_key(fetched.request.url))
         reference = self._known.get(tag) if tag is not None else None
         if reference is None or is_root(fetched.final_url) or not reference.is_shown_by(page):

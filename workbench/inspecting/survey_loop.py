@@ -16,6 +16,8 @@ def run_survey(survey: LinkSurvey, fetcher: Fetcher) -> Iterator[SurveyEvent]:
     for fetched in fetcher.completed():
         window.did_end(fetched.request.delay_s)
         yield from survey.receive(fetched)
+        for host in survey.hosts_to_leave():
+            fetcher.leave(host)
         window.fill()
     yield from survey.finish()
 

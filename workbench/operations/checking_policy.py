@@ -14,6 +14,11 @@ def policy_from(options: Options) -> FetchPolicy:
     default = FetchPolicy()
     return FetchPolicy(
         per_host=options.per_host,
+        rate_per_host=options.rate_per_host,
+        total_open=options.total_open,
+        obeys_robots=options.obeys_robots,
+        brakes=options.brakes,
+        witnesses=options.witnesses,
         timeout_s=float(options.timeout_s),
         retries=options.retries,
         retry_delay_s=options.retry_delay_s,

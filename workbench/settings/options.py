@@ -21,9 +21,20 @@ class Options:
     unit: str = _option("", "单位")
     theme: str = _option("system", "外观", "system 跟随系统，light 浅色，dark 深色。")
     per_host: int = _option(4, "每个网站同时连接数")
+    rate_per_host: float = _option(0.0, "每个网站每秒请求数", "0 为不限；间隔会随机错开一点。")
+    total_open: int = _option(256, "同时连接总数", "所有网站合计的上限。")
     timeout_s: int = _option(15, "打开超时（秒）", "检查指标以15秒为限。")
     retries: int = _option(2, "打不开时重试次数")
     retry_delay_s: float = _option(2.0, "重试间隔（秒）")
+    obeys_robots: bool = _option(
+        False, "遵守 robots.txt", "检查本单位网站可以不遵守；遵守时，不许访问的链接记为未检查。"
+    )
+    brakes: bool = _option(
+        True, "被拦截时停查", "一个网站突然大量拒绝访问时，本次不再查它，这一段记为未检查。"
+    )
+    witnesses: tuple[str, ...] = _option(
+        (), "网络见证网址", "打不开链接时先看这些网址；它们也打不开，说明是本机网络不通，这一段作废。"
+    )
     user_agent: str = _option("", "浏览器标识", "留空使用程序默认标识。")
     proxy: str = _option("", "代理服务器", "例如 http://10.0.0.1:8080，留空为直接连接。")
     allowed_networks: tuple[str, ...] = _option(

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from enum import StrEnum
 from uuid import UUID
 
+import msgspec
 from peewee import fn
 
-from workbench.domain.link import LinkKind, LinkOutcome, LinkResult
+from workbench.domain.link import Attempt, LinkKind, LinkOutcome, LinkResult
 from workbench.storage.occurrence_blob import pack_occurrences, unpack_occurrences
+from workbench.storage.record_codec import to_json
 from workbench.storage.row_batches import in_batches
 from workbench.storage.run_records import RunRecords
 from workbench.storage.tables import LinkRow, UrlRow, VisitRow
@@ -15,12 +17,14 @@ from workbench.storage.url_records import number_urls
 from workbench.storage.workspace_database import Row, WorkspaceDatabase
 
 _UPSERT = """INSERT INTO link_result
-    (visit_id, url_id, kind, outcome, status, reason, final_url, is_on_home, occurrence_count, occurrences)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    (visit_id, url_id, kind, outcome, status, reason, final_url, is_on_home, occurrence_count, occurrences,
+     attempts)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (visit_id, url_id) DO UPDATE SET
         kind = excluded.kind, outcome = excluded.outcome, status = excluded.status, reason = excluded.reason,
         final_url = excluded.final_url, is_on_home = excluded.is_on_home,
-        occurrence_count = excluded.occurrence_count, occurrences = excluded.occurrences"""
+        occurrence_count = excluded.occurrence_count, occurrences = excluded.occurrences,
+        attempts = excluded.attempts"""
 
 _FIELDS = (
     LinkRow.id,
@@ -33,6 +37,7 @@ _FIELDS = (
     LinkRow.is_on_home,
     LinkRow.occurrence_count,
     LinkRow.occurrences,
+    LinkRow.attempts,
 )
 
 
@@ -121,11 +126,12 @@ def _row_of(visit: int, url: int, result: LinkResult, occurrences: bytes) -> Row
         int(result.is_on_home),
         result.occurrence_count,
         occurrences,
+        to_json(result.attempts) if result.attempts else "",
     )
 
 
 def _link_of(row: Row) -> LinkResult:
-    url, kind, outcome, status, reason, final_url, is_on_home, occurrence_count, occurrences = row
+    url, kind, outcome, status, reason, final_url, is_on_home, count, occurrences, attempts = row
     return LinkResult(
         url=url,
         kind=LinkKind(kind),
@@ -135,5 +141,6 @@ def _link_of(row: Row) -> LinkResult:
         final_url=final_url,
         is_on_home=bool(is_on_home),
         occurrences=unpack_occurrences(bytes(occurrences)),
-        occurrence_count=occurrence_count,
+        occurrence_count=count,
+        attempts=msgspec.json.decode(attempts, type=tuple[Attempt, ...]) if attempts else (),
     )

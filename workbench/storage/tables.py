@@ -125,6 +125,7 @@ class LinkRow(Table):
     is_on_home = IntegerField()
     occurrence_count = IntegerField()
     occurrences = BlobField()
+    attempts = TextField(default="")
 
     class Meta:
         table_name = "link_result"

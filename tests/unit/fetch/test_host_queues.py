@@ -93,3 +93,31 @@ def test_everything_comes_out_once_and_within_the_limits(
             assert due is not None
             now = max(now, due)
     assert sorted(out) == list(range(len(items)))
+
+
+def test_a_host_that_asks_for_a_pause_gets_it() -> None:
+    held = queues(per_host=4)
+    for item in "abc":
+        held.put("host", item)
+    held.put("other", "x")
+    assert held.take(0) == "a"
+    held.rest("host", until=10)
+    held.release("host")
+    assert [held.take(1), held.take(1)] == ["x", None]
+    assert held.next_due() == 10
+    assert held.take(10) == "b"
+
+
+def test_a_host_that_is_left_keeps_nothing_waiting() -> None:
+    held = queues(per_host=1)
+    for item in "abc":
+        held.put("host", item)
+    held.put("host", "late", ready_at=5)
+    held.put("other", "x")
+    assert held.take(0) == "a"
+    assert sorted(held.drain("host")) == ["b", "c", "late"]
+    held.release("host")
+    assert [held.take(9), held.take(9)] == ["x", None]
+    assert len(held) == 0
+    held.put("host", "d")
+    assert held.take(9) == "d"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from time import monotonic
 
 import pytest
 
@@ -479,3 +480,79 @@ def test_a_long_list_that_leads_to_articles_is_read_to_its_end() -> None:
 
 def page_of(text: str, kind: str) -> Answer:
     return lambda request: request.send_page(text, kind=kind)
+
+
+def test_a_host_that_begins_to_turn_us_away_is_left_alone() -> None:
+    asked = 0
+
+    def article(request: TrapRequest) -> None:
+        nonlocal asked
+        asked += 1
+        request.send_page(f"<title>{request.path}</title>", status=200 if asked <= 60 else 403)
+
+    articles: dict[str, Answer] = {f"/a/{n}.html": article for n in range(200)}
+    with TrapServer({"/": site_page("home", *articles), **articles}) as server:
+        found = survey(server.home, policy=replace(POLICY, brakes_loopback=True, per_host=1))
+    outcomes = {link.outcome for link in found.links.values()}
+    assert outcomes == {LinkOutcome.OK, LinkOutcome.NOT_CHECKED}
+    left = [link for link in found.links.values() if link.outcome is LinkOutcome.NOT_CHECKED]
+    assert all("可能是本机地址被拦截" in link.reason for link in left)
+    assert asked < 100
+
+
+@pytest.mark.parametrize("is_up", [True, False])
+def test_failures_are_void_while_our_own_network_is_down(is_up: bool) -> None:
+    with site(home=site_page("home", "http://gone.invalid/", "/ok", "/nowhere"), ok=page("ok")) as server:
+        witness = server.url("/ok") if is_up else "http://also-gone.invalid/"
+        found = survey(server.home, policy=replace(POLICY, witnesses=(witness,)))
+        gone = found.links["http://gone.invalid/"]
+        assert gone.outcome is (LinkOutcome.DEAD if is_up else LinkOutcome.NOT_CHECKED)
+        assert found.outcome(server.url("/nowhere")) is LinkOutcome.DEAD
+
+
+def test_robots_rules_are_kept_to_where_that_is_set_and_visibly() -> None:
+    rules = page_of("User-agent: *\nDisallow: /inner/", "text/plain")
+    home = site_page("home", "/inner/a", "/open")
+    routes: dict[str, Answer] = {"/": home, "/robots.txt": rules, "/inner/a": page("a"), "/open": page("b")}
+    with TrapServer(routes) as server:
+        kept = survey(server.home, policy=replace(POLICY, obeys_robots=True))
+        assert "robots.txt" in kept.links[server.url("/inner/a")].reason
+        assert kept.outcome(server.url("/inner/a")) is LinkOutcome.NOT_CHECKED
+        assert kept.outcome(server.url("/open")) is LinkOutcome.OK
+        assert ("GET", "/inner/a") not in server.asked
+        assert survey(server.home).outcome(server.url("/inner/a")) is LinkOutcome.OK
+
+
+def test_every_failed_attempt_is_on_record() -> None:
+    with site(home=site_page("home", "/gone", "/ok"), ok=page("ok")) as server:
+        found = survey(server.home)
+        attempts = found.links[server.url("/gone")].attempts
+        assert [attempt.how for attempt in attempts] == ["GET", "GET", "GET（换一种方式）"]
+        assert {(attempt.status, attempt.said) for attempt in attempts} == {(404, "404，页面不存在")}
+        assert found.links[server.url("/ok")].attempts == ()
+
+
+def test_a_host_that_asks_for_a_pause_is_left_alone_as_a_whole() -> None:
+    times: list[float] = []
+
+    def tired(request: TrapRequest) -> None:
+        times.append(monotonic())
+        if len(times) == 1:
+            request.send_bytes(b"", status=503, headers={"Retry-After": "1"})
+        else:
+            request.send_page("fine")
+
+    articles: dict[str, Answer] = {f"/a/{n}.html": tired for n in range(6)}
+    with TrapServer({"/": site_page("home", *articles), **articles}) as server:
+        found = survey(server.home, policy=replace(POLICY, per_host=1))
+        assert {link.outcome for link in found.links.values()} == {LinkOutcome.OK}
+    assert times[1] - times[0] >= 0.9
+
+
+def test_a_domain_for_sale_is_no_page() -> None:
+    parked = page("<title>a.cn</title><h1>该域名正在出售</h1><p>购买该域名请联系经纪人</p>")
+    about = page("<title>域名管理办法解读</title>" + "<p>域名转让应当依法办理登记手续。</p>" * 200)
+    with site(home=site_page("home", "/parked", "/about"), parked=parked, about=about) as server:
+        found = survey(server.home)
+        assert found.outcome(server.url("/parked")) is LinkOutcome.SOFT_404
+        assert found.outcome(server.url("/about")) is LinkOutcome.OK

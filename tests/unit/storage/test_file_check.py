@@ -11,6 +11,7 @@ import pytest
 from workbench.domain.subject import Subject
 from workbench.errors import ForeignFileError, NewerFileError, WorkbenchError
 from workbench.storage.file_check import APPLICATION_ID, check_file
+from workbench.storage.migration_catalogue import newest_version
 from workbench.storage.workspace import Workspace
 
 Opener = Callable[[Path], object]
@@ -174,4 +175,4 @@ def test_a_pack_that_is_open_elsewhere_is_read_with_its_latest_changes(
 
 def test_the_number_that_marks_our_files_is_where_file_programs_look(file: Path) -> None:
     assert file.read_bytes()[68:72] == APPLICATION_ID.to_bytes(4, "big") == b"XUNJ"
-    assert check_file(file, is_from_outside=True) == 1
+    assert check_file(file, is_from_outside=True) == newest_version()
