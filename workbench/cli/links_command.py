@@ -4,18 +4,30 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from workbench.cli.arguments import add_json
 from workbench.cli.links_document import json_lines
+from workbench.cli.links_sheet import csv_lines, write_csv
 from workbench.cli.links_summary import summary_lines
 from workbench.cli.output import say, side_console
 from workbench.cli.verb import verb
 from workbench.domain.link import LinkOutcome
 from workbench.errors import WrongUseError
 from workbench.fetch.fetch_policy import FetchPolicy
-from workbench.operations.check_links import LinkCheckRequest, LinkCheckState, check_links
+from workbench.operations.check_links import LinkCheckReport, LinkCheckRequest, LinkCheckState, check_links
+
+_LEAST = {
+    "depth": 0,
+    "max_pages": 1,
+    "per_host": 1,
+    "retries": 0,
+    "retry_delay": 0,
+    "timeout": 0.1,
+    "rate": 0,
+}
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -47,6 +59,24 @@ def _arguments(parser: ArgumentParser) -> None:
         help="再试之前等多少秒（默认 %(default)s）",
     )
     parser.add_argument(
+        "--timeout",
+        type=float,
+        metavar="S",
+        default=default.timeout_s,
+        help="等应答开始最多多少秒；之后传得太慢也按这个时限放弃（默认 %(default)s）",
+    )
+    parser.add_argument(
+        "--rate",
+        type=float,
+        metavar="N",
+        default=default.rate_per_host,
+        help="每台主机每秒最多请求几次，0 为不限（默认 %(default)s）",
+    )
+    parser.add_argument(
+        "--robots", action="store_true", help="遵守 robots.txt，不许访问的链接记为未检查；默认不看它"
+    )
+    parser.add_argument("--csv", metavar="FILE", help="把每个链接一行写成表格文件；- 为写到标准输出")
+    parser.add_argument(
         "--allow-private", action="store_true", help="起始页是内网或本机地址时，允许访问这一类地址"
     )
     add_json(parser)
@@ -57,27 +87,42 @@ def links(arguments: Namespace) -> int:
     request = _request(arguments)
     with _progress_line() as announce:
         report = check_links(request, as_of=date.today(), announce=announce)
-    if arguments.json:
-        for line in json_lines(report):
-            say(line)
-    else:
-        for line in summary_lines(report):
-            say(line)
+    _tell(report, arguments)
+    if not report.is_whole:
+        raise KeyboardInterrupt
     return 1 if LinkOutcome.DEAD in report.summary else 0
 
 
+def _tell(report: LinkCheckReport, arguments: Namespace) -> None:
+    if arguments.csv and arguments.csv != "-":
+        write_csv(report, Path(arguments.csv))
+    form = csv_lines if arguments.csv == "-" else json_lines if arguments.json else summary_lines
+    for line in form(report):
+        say(line)
+
+
 def _request(arguments: Namespace) -> LinkCheckRequest:
-    for name, least in (("depth", 0), ("max_pages", 1), ("per_host", 1), ("retries", 0), ("retry_delay", 0)):
+    if arguments.json and arguments.csv == "-":
+        raise WrongUseError("--json 和 --csv - 都写到标准输出，只能选一个；--csv 后写文件名就可以同时用。")
+    for name, least in _LEAST.items():
         given = getattr(arguments, name)
         if given is not None and not given >= least:
             raise WrongUseError(f"--{name.replace('_', '-')} 不能小于 {least}，请改正后重试。")
+    default = FetchPolicy()
     return LinkCheckRequest(
         url=arguments.url,
         max_depth=arguments.depth,
         max_pages=arguments.max_pages,
         may_be_private=arguments.allow_private,
         policy=FetchPolicy(
-            per_host=arguments.per_host, retries=arguments.retries, retry_delay_s=arguments.retry_delay
+            per_host=arguments.per_host,
+            rate_per_host=arguments.rate,
+            retries=arguments.retries,
+            retry_delay_s=arguments.retry_delay,
+            timeout_s=arguments.timeout,
+            slow_s=arguments.timeout,
+            total_timeout_s=max(arguments.timeout, default.total_timeout_s),
+            obeys_robots=arguments.robots,
         ),
     )
 

@@ -1,6 +1,7 @@
 """The result of a link check as people read it: what matters first, grouped by outcome."""
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from workbench.domain.link import LINK_OUTCOME_WORDS, LinkOutcome, LinkResult
 from workbench.operations.check_links import LinkCheckReport
@@ -30,8 +31,20 @@ def summary_lines(report: LinkCheckReport) -> Iterator[str]:
             for link in links:
                 yield from _lines_of(link)
             yield ""
+    yield from _spread(report)
     counts = " · ".join(f"{LINK_OUTCOME_WORDS[outcome]} {count}" for outcome, count in report.summary.items())
     yield f"共读 {report.pages} 个页面，{len(report.links)} 个链接：{counts or '没有链接'}"
+
+
+def _spread(report: LinkCheckReport) -> Iterator[str]:
+    """How far each outcome is spread: many links on one host tell of the host."""
+    for outcome, count in report.summary.items():
+        links = [link for link in report.links if link.outcome is outcome]
+        hosts = {urlsplit(link.url).netloc for link in links}
+        pages = {place.page for link in links for place in link.occurrences}
+        yield (
+            f"{LINK_OUTCOME_WORDS[outcome]}：{count} 个链接，{len(hosts)} 台主机，出现在 {len(pages)} 个页面"
+        )
 
 
 def _lines_of(link: LinkResult) -> Iterator[str]:

@@ -42,10 +42,14 @@ class LinkCheckState:
 
 @dataclass(frozen=True, slots=True)
 class LinkCheckReport:
-    """Each distinct address once, in the order of the addresses: two runs over the same site read alike."""
+    """Each distinct address once, in the order of the addresses: two runs over the same site read alike.
+
+    `is_whole` is False where the check was interrupted: then it is what was found so far.
+    """
 
     pages: int
     links: tuple[LinkResult, ...]
+    is_whole: bool = True
 
     @property
     def summary(self) -> dict[LinkOutcome, int]:
@@ -57,7 +61,7 @@ class LinkCheckReport:
 def check_links(
     request: LinkCheckRequest, *, as_of: date, announce: Callable[[LinkCheckState], None]
 ) -> LinkCheckReport:
-    """Every link within reach of the start page.
+    """Every link within reach of the start page; an interrupt ends the check and leaves what was found.
 
     Raises:
         WrongUseError: the start is no web address, or an internal one that was not allowed.
@@ -75,17 +79,18 @@ def check_links(
             max_pages=request.max_pages,
         )
     )
-    links = _run(survey, policy, announce)
-    if not survey.pages_read:
+    links, is_whole = _run(survey, policy, announce)
+    if not survey.pages_read and is_whole:
         raise EnvironmentFaultError(f"起始页打不开：{_why_closed(survey)}。请检查网址和网络后重试。")
-    return LinkCheckReport(survey.pages_read, tuple(links[url] for url in sorted(links)))
+    return LinkCheckReport(survey.pages_read, tuple(links[url] for url in sorted(links)), is_whole)
 
 
 def _run(
     survey: LinkSurvey, policy: FetchPolicy, announce: Callable[[LinkCheckState], None]
-) -> dict[str, LinkResult]:
+) -> tuple[dict[str, LinkResult], bool]:
     links: dict[str, LinkResult] = {}
     dead = 0
+    is_whole = True
     fetcher = open_fetcher(policy)
     try:
         for event in run_survey(survey, fetcher):
@@ -93,9 +98,11 @@ def _run(
                 links[event.link.url] = event.link
                 dead += event.is_new and event.link.outcome is LinkOutcome.DEAD
                 announce(LinkCheckState(survey.pages_read, survey.done, survey.known, dead))
+    except KeyboardInterrupt:
+        is_whole = False
     finally:
         fetcher.close()
-    return links
+    return links, is_whole
 
 
 def _start_address(text: str) -> str:

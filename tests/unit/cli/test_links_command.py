@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -65,6 +66,20 @@ def test_people_read_what_matters_first(site: TrapServer, capsys: pytest.Capture
     assert lines[-1] == "共读 2 个页面，5 个链接：正常 3 · 打不开 1 · 被拦截 1"
 
 
+def test_a_table_has_one_line_a_link(
+    site: TrapServer, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    site.routes["/"] = page('<title>首页</title><a href="/gone">=cmd()</a>')
+    main(["links", site.home, "--allow-private", "--csv", "-", *QUICK])
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[0].startswith("网址,结果,状态码,")
+    assert printed[1] == f"{site.url('/gone')},打不开,404,404，页面不存在,,page,1,{site.home},'=cmd()"
+    file = tmp_path / "links.csv"
+    main(["links", site.home, "--allow-private", "--csv", str(file), *QUICK])
+    assert file.read_text("utf-8-sig").splitlines() == printed
+    assert main(["links", site.home, "--allow-private", "--csv", str(tmp_path), *QUICK]) == 3
+
+
 def test_a_site_without_dead_links_ends_well(site: TrapServer, capsys: pytest.CaptureFixture[str]) -> None:
     site.routes["/gone"] = page("公报")
     assert main(["links", site.home, "--allow-private", *QUICK]) == 0
@@ -96,6 +111,9 @@ def test_this_pc_is_not_asked_unless_allowed(site: TrapServer, capsys: pytest.Ca
         ["javascript:alert(1)"],
         ["http://"],
         ["http://127.0.0.1/", "--depth", "-1"],
+        ["http://127.0.0.1/", "--timeout", "0"],
+        ["http://127.0.0.1/", "--rate", "-1"],
+        ["http://127.0.0.1/", "--json", "--csv", "-"],
         ["http://127.0.0.1/", "--max-pages", "0"],
         ["http://127.0.0.1/", "--per-host", "0"],
         ["http://127.0.0.1/", "--retry-delay", "-1"],
@@ -121,17 +139,23 @@ def test_a_start_page_that_cannot_be_opened_is_the_environments_fault(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to a single process there")
-def test_ctrl_c_leaves_cleanly() -> None:
+def test_ctrl_c_leaves_what_was_found() -> None:
     """The server itself says when the survey is under way, by holding on to it."""
-    pages = {"/": page('<a href="/hangs">x</a>'), "/hangs": lambda request: request.hang()}
+    pages = {
+        "/": page('<a href="/hangs">x</a><a href="/gone">y</a>'),
+        "/hangs": lambda request: request.hang(),
+    }
     with TrapServer(pages) as server:
-        command = [sys.executable, "-m", "workbench", "links", server.home, "--allow-private"]
+        command = [sys.executable, "-m", "workbench", "links", server.home, "--allow-private", *QUICK]
         running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        while not server.asked["GET", "/hangs"] and running.poll() is None:
+        while (
+            not server.asked["GET", "/hangs"] or server.asked["GET", "/gone"] < 2
+        ) and running.poll() is None:
             server.is_closing.wait(0.02)
+        server.is_closing.wait(0.3)
         running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=30)
     assert running.returncode == 130
-    assert out == ""
+    assert "404，页面不存在" in out
     assert "Traceback" not in err
     assert "已停止" in err

@@ -1,0 +1,52 @@
+"""The result of a link check as a table, one link a line."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from workbench.domain.link import LINK_OUTCOME_WORDS, LinkResult
+from workbench.errors import EnvironmentFaultError
+from workbench.operations.check_links import LinkCheckReport
+from workbench.reports.ranking_columns import defused
+
+_COLUMNS = ("网址", "结果", "状态码", "原因", "跳转到", "类型", "出现次数", "所在页面", "链接文字")
+
+
+def csv_lines(report: LinkCheckReport) -> Iterator[str]:
+    yield _line(_COLUMNS)
+    yield from (_line(_cells(link)) for link in report.links)
+
+
+def write_csv(report: LinkCheckReport, file: Path) -> None:
+    """With a mark at the beginning by which spreadsheet programs know UTF-8.
+
+    Raises:
+        EnvironmentFaultError: the file cannot be written.
+    """
+    try:
+        with file.open("w", encoding="utf-8-sig", newline="") as out:
+            out.writelines(f"{line}\r\n" for line in csv_lines(report))
+    except OSError as error:
+        raise EnvironmentFaultError(f"写不了文件“{file}”（{error.strerror}），请换个地方再试。") from error
+
+
+def _cells(link: LinkResult) -> Sequence[str | int]:
+    place = link.occurrences[0] if link.occurrences else None
+    return (
+        link.url,
+        LINK_OUTCOME_WORDS[link.outcome],
+        "" if link.status is None else link.status,
+        link.reason,
+        link.final_url,
+        link.kind.value,
+        link.occurrence_count,
+        place.page if place else "",
+        place.text if place else "",
+    )
+
+
+def _line(cells: Sequence[str | int]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="").writerow([defused(cell) for cell in cells])
+    return out.getvalue()
