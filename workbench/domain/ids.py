@@ -14,9 +14,10 @@ def column_id(subject: UUID, url: str) -> UUID:
     return uuid5(subject, f"column\n{normalise_place(url)}")
 
 
-def proposal_id(subject: UUID, *, check: str, aspect: str, place: str) -> UUID:
-    """The same dead link found on two PCs is the same proposal."""
-    return uuid5(subject, f"proposal\n{check}\n{aspect}\n{normalise_place(place)}")
+def proposal_id(subject: UUID, *, check: str, aspect: str, place: str, element: str = "") -> UUID:
+    """The same dead link found on two PCs is the same proposal; one place may lack, or hold, several elements."""
+    key = f"proposal\n{check}\n{aspect}\n{normalise_place(place)}"
+    return uuid5(subject, f"{key}\n{element}" if element else key)
 
 
 def verdict_id(subject: UUID, *, indicator: str, inspector: str) -> UUID:

@@ -36,7 +36,11 @@ def propose(
     rule = citing_rule(standard, check=observation.check, aspect=observation.aspect, subject=subject)
     return Finding(
         id=proposal_id(
-            subject.id, check=observation.check, aspect=observation.aspect, place=observation.place
+            subject.id,
+            check=observation.check,
+            aspect=observation.aspect,
+            place=observation.place,
+            element=observation.element,
         ),
         subject_id=subject.id,
         rule=rule.code if rule else "",

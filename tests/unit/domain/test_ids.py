@@ -30,6 +30,8 @@ def test_different_things_have_different_ids() -> None:
         column_id(SUBJECT, "1"),
         proposal_id(SUBJECT, check="c", aspect="", place="1"),
         proposal_id(SUBJECT, check="c", aspect="1", place=""),
+        proposal_id(SUBJECT, check="c", aspect="", place="1", element="办理时间"),
+        proposal_id(SUBJECT, check="c", aspect="", place="1", element="办理地点"),
         verdict_id(SUBJECT, indicator="1", inspector="a"),
         verdict_id(SUBJECT, indicator="1", inspector="b"),
         decision_id(SUBJECT, inspector="a"),
