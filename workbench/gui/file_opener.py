@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from workbench.gui.check_process import CheckProcess
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.practice_host import PracticeHost
 from workbench.gui.session import Session
+from workbench.storage.workspace import Workspace
 from workbench.storage.workspace_kind import WorkspaceKind
 
 
@@ -13,20 +15,33 @@ class FileOpener:
     """`become` is called with the name somebody works under from now on."""
 
     def __init__(
-        self, session: Session, *, tell: Callable[[NoticeLine], None], become: Callable[[str], None]
+        self,
+        session: Session,
+        checks: CheckProcess,
+        *,
+        tell: Callable[[NoticeLine], None],
+        become: Callable[[str], None],
     ) -> None:
         self._session = session
+        self._checks = checks
         self._tell = tell
         self._become = become
         self._practice = PracticeHost()
 
     def open(self, path: Path) -> None:
-        self._session.open_made(lambda: self._practice.open(path), done=self._opened)
+        self.open_made(lambda: self._practice.open(path), done=self._opened)
 
     def open_practice(self) -> None:
         """A fresh practice campaign; whoever tries it acts as its lead."""
         self._tell(NoticeLine("练习城正在准备，几秒钟就好。"))
-        self._session.open_made(self._practice.start_new, done=self._practice_opened)
+        self.open_made(self._practice.start_new, done=self._practice_opened)
+
+    def open_made(self, make: Callable[[], Workspace], *, done: Callable[[], None] | None = None) -> None:
+        """Open what `make` opens or creates; not while the checks still write what they find in the file that is open."""
+        if self._checks.state.is_running:
+            self._tell(NoticeLine("检查还在进行，请先停止检查（Ctrl+F5），再打开别的文件。", Tone.ERROR))
+            return
+        self._session.open_made(make, done=done)
 
     def close(self) -> None:
         """After the session has been closed."""

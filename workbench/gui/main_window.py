@@ -37,7 +37,7 @@ class Window(QMainWindow):
         self.session = session
         self.checks = checks
         self._is_reduced = is_reduced
-        self.files = FileOpener(session, tell=self.tell, become=self.change_person)
+        self.files = FileOpener(session, checks, tell=self.tell, become=self.change_person)
         self._entries = {entry.page_id: entry for entry in all_pages()}
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, Changes] = {}
@@ -58,11 +58,9 @@ class Window(QMainWindow):
 
     def report(self, error: Exception) -> None:
         """Tell what went wrong; what is not the user's to mend is a bug and goes on its way."""
-        if isinstance(error, WorkbenchError):
-            self.tell(NoticeLine(str(error), Tone.ERROR))
-            return
-        self.tell(NoticeLine(f"程序出错：{error}。已保存的内容都在，请把这句话告诉维护人员。", Tone.ERROR))
-        raise error
+        if not isinstance(error, WorkbenchError):
+            raise error
+        self.tell(NoticeLine(str(error), Tone.ERROR))
 
     def navigate(self, destination: Destination) -> None:
         self.go(destination.page)
@@ -105,13 +103,13 @@ class Window(QMainWindow):
         self._bar = TopBar(
             palette=actions["palette"], person=actions["person"], menu=build_menu(self, actions)
         )
-        self._strip = MessageStrip()
         self._stack = QStackedWidget()
+        self._strip = MessageStrip(self._stack)
         self._stack.setObjectName("page_ground")
         self._welcome = WelcomeView(actions, self.open_file)
         self._stack.addWidget(self._welcome)
-        right = column(self._bar, self._strip, self._stack, gap=0)
-        right.setStretch(2, 1)
+        right = column(self._bar, self._stack, gap=0)
+        right.setStretch(1, 1)
         whole = row(self._rail, right, gap=0)
         whole.setStretch(1, 1)
         ground = QWidget()

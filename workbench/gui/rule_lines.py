@@ -2,7 +2,7 @@
 
 from workbench.checks.catalogue import checks
 from workbench.domain.score import shown_number
-from workbench.domain.standard import Certainty, Indicator, Part, Per, Rule
+from workbench.domain.standard import Indicator, Part, Per, Rule
 from workbench.gui.outcome_look import CERTAINTY_LOOKS
 
 _PER_WORDS = {Per.ITEM: "每处", Per.ONCE: "一次", Per.PERCENT: "每1%"}
@@ -22,8 +22,8 @@ def price_in_words(rule: Rule, part: Part) -> str:
 
 
 def rule_notes(rule: Rule) -> str:
-    """What a reader must know beside condition and price: an unverified cell, the window, what is pooled, the clause."""
-    parts = [] if rule.certainty is not Certainty.UNVERIFIED else ["未核实，请对照原文"]
+    """What a reader must know beside condition and price: the window, what is pooled, the clause."""
+    parts = []
     if rule.window is not None:
         parts.append(f"时间窗 {rule.window.in_words()}")
     if rule.is_pooled:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from workbench.errors import EnvironmentFaultError
 from workbench.gui.application import make_application
+from workbench.gui.bug_report import catch_bugs
 from workbench.gui.check_process import CheckProcess
 from workbench.gui.engine_probe import PROBE_OPTION, probe_here
 from workbench.gui.jobs import Lane
@@ -27,6 +28,7 @@ def run_window(arguments: Sequence[str]) -> int:
     options = load_options()
     app = make_application(theme=options.theme)
     window = make_window(inspector=acting_person(given.by), is_reduced=given.reduced)
+    catch_bugs(window.tell)
     window.show()
     if not given.by and not options.inspector and given.file is None:
         PersonForm(window, taken=window.change_person).open()

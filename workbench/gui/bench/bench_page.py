@@ -86,9 +86,9 @@ class BenchPage(Page):
         self.web.close_down()
 
     def judge(self, outcome: Outcome) -> None:
-        """What is settled by one key leads on to the next indicator; a fail or a doubt wants more said."""
+        """What is settled by one key leads on to the next open indicator; a fail or a doubt wants more said."""
         if self.desk.judge(outcome) and outcome in (Outcome.PASS, Outcome.NOT_APPLICABLE):
-            self.step_indicator(1)
+            self.go_to_open_indicator()
 
     def check_subject(self) -> None:
         snapshot, standing = self.hand.snapshot, self.hand.standing

@@ -1,6 +1,7 @@
 """The indicator in hand: its rules, the inspector's answer, the findings under it and his note."""
 
 from collections.abc import Callable, Mapping
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -46,6 +47,7 @@ class IndicatorPanel(QWidget):
         self._finding_selected = finding_selected
         self._noted = noted
         self._known_note = ""
+        self._waiting: UUID | None = None
         self._answers: dict[Outcome, QToolButton] = {}
         self._build()
         self.note.editingFinished.connect(self._note_edited)
@@ -114,7 +116,8 @@ class IndicatorPanel(QWidget):
         self._lists.setCurrentIndex(0 if rows else 1)
         self._bar.setVisible(bool(rows))
         held = self.findings.current()
-        if is_new or held is None or (not held.waits and waiting):
+        has_just_been_decided = held is not None and held.finding.id == self._waiting and not held.waits
+        if is_new or held is None or has_just_been_decided:
             self.findings.select_first_waiting()
         self._select(self.findings.current())
 
@@ -175,6 +178,7 @@ class IndicatorPanel(QWidget):
         return bar
 
     def _select(self, found: FindingRow | None) -> None:
+        self._waiting = found.finding.id if found is not None and found.waits else None
         is_proposal = found is not None and found.finding.is_proposal
         for command_id in _DECIDING:
             self._actions[command_id].setEnabled(is_proposal)

@@ -107,9 +107,10 @@ def _row(indicator: Indicator, standing: SubjectStanding, waiting: dict[str, int
 def _look(judgement: Judgement | None, waiting: int) -> Look:
     if judgement is not None and judgement.is_open_dispute:
         return DISPUTE_LOOK
-    if judgement is None or judgement.outcome is Outcome.NOT_CHECKED:
-        return PROPOSED_LOOK if waiting else look_of_outcome(Outcome.NOT_CHECKED)
-    return look_of_outcome(judgement.outcome)
+    outcome = Outcome.NOT_CHECKED if judgement is None else judgement.outcome
+    if waiting and outcome is not Outcome.FAIL:
+        return PROPOSED_LOOK
+    return look_of_outcome(outcome)
 
 
 def _amount(indicator: Indicator, score: Score) -> str:

@@ -3,12 +3,14 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
-from workbench.domain.standard import Indicator, Rule
+from workbench.domain.standard import Certainty, Indicator, Rule
 from workbench.gui.outcome_look import CERTAINTY_LOOKS
 from workbench.gui.rule_lines import price_in_words, rule_hint, rule_notes
 from workbench.gui.widgets.boxes import column, row
 from workbench.gui.widgets.icon_label import IconLabel
 from workbench.gui.widgets.words import words
+
+_UNVERIFIED = "黄色盾牌的细则没有对照原文核实：分值只作暂定，否决只作提醒。"
 
 
 class RuleCard(QFrame):
@@ -28,6 +30,8 @@ class RuleCard(QFrame):
             self._body.hide()
             self._body.deleteLater()
         lines: list[QWidget] = [_rule_line(rule, indicator) for rule in indicator.rules]
+        if any(rule.certainty is Certainty.UNVERIFIED for rule in indicator.rules):
+            lines.append(words(_UNVERIFIED, tone="proposed", scale="small", wraps=True))
         if indicator.how_to_test:
             lines.append(words(f"怎么查：{indicator.how_to_test}", tone="muted", scale="small", wraps=True))
         self._body = QWidget()

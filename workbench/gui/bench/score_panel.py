@@ -26,7 +26,6 @@ class ScorePanel(QFrame):
         self._name = ElidedLabel(size=TypeScale.HEADING, is_strong=True)
         self._badge = Badge()
         self._number = words(scale="score")
-        self._number.setAccessibleName("得分")
         self._range = words(tone="muted", scale="small")
         self._hint = ElidedLabel(tone="muted", size=TypeScale.SMALL)
         self._meters: list[Meter] = []
@@ -47,6 +46,7 @@ class ScorePanel(QFrame):
         self._badge.set_badge(look.meaning, look.word, tone=look.tone)
         has_number = bool(standing.judgements) and (score.number is not None or bool(score.vetoes))
         self._number.setText(shown_figure(standing))
+        self._number.setAccessibleName(f"得分 {self._number.text()}")
         set_look(self._number, "scale", "score" if has_number and not score.vetoes else "title")
         set_tone(self._number, "text" if score.result in (Result.PASS, Result.FAIL) else "muted")
         if score.vetoes:

@@ -1,8 +1,8 @@
-"""A strip below the title bar that says what was done or went wrong; it goes away by itself unless it is an error."""
+"""A sentence laid over the top of the page: what was done or went wrong. It goes by itself unless it is an error."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.widgets.boxes import row
@@ -11,22 +11,28 @@ from workbench.gui.widgets.icon_label import IconLabel
 from workbench.gui.widgets.words import set_look, words
 
 SHOWN_MS = 6000
+_WIDEST = 720
+_TOP = 10
 _LOOKS = {Tone.DONE: ("done", "passed"), Tone.HINT: ("hint", "accent"), Tone.ERROR: ("error", "veto")}
 
 
 class MessageStrip(QFrame):
-    def __init__(self) -> None:
-        super().__init__()
+    """Lies over `ground` and moves nothing on it."""
+
+    def __init__(self, ground: QWidget) -> None:
+        super().__init__(ground)
+        self._ground = ground
         self._icon = IconLabel("hint")
         self._text = words(wraps=True, selectable=True)
         self._close = tool_button("reject", "关闭提示")
         self._close.clicked.connect(self.hide)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self.hide)
-        layout = row(self._icon, self._text, self._close, margins=(16, 6, 10, 6))
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
+        self._inside = row(self._icon, self._text, self._close, margins=(14, 6, 8, 6), gap=10)
+        self._inside.setStretch(1, 1)
+        self.setLayout(self._inside)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        ground.installEventFilter(self)
         self.hide()
 
     def tell(self, notice: NoticeLine) -> None:
@@ -35,7 +41,9 @@ class MessageStrip(QFrame):
         self._text.setText(notice.text)
         self.setAccessibleName(notice.text)
         set_look(self, "kind", f"strip_{notice.tone.value}")
+        self._place()
         self.show()
+        self.raise_()
         if notice.tone is Tone.ERROR:
             self._timer.stop()
         else:
@@ -45,5 +53,18 @@ class MessageStrip(QFrame):
         super().hideEvent(event)
         self._timer.stop()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
     def text(self) -> str:
         return self._text.text()
+
+    def _place(self) -> None:
+        """In the middle, as wide as the words need and the ground allows."""
+        metrics = self._text.fontMetrics()
+        wanted = metrics.horizontalAdvance(self._text.text()) + 110
+        width = max(240, min(wanted, _WIDEST, self._ground.width() - 40))
+        height = max(self._inside.heightForWidth(width), 36)
+        self.setGeometry((self._ground.width() - width) // 2, _TOP, width, height)
