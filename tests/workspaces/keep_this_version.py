@@ -14,6 +14,7 @@ from workbench.domain.check_outcome import CheckEnd, CheckOutcome
 from workbench.domain.column import Column, ColumnClass
 from workbench.domain.decision import Decision, DecisionOutcome
 from workbench.domain.finding import Category, Finding, Source
+from workbench.domain.home_visit import HomeVisit, VisitState
 from workbench.domain.ids import (
     column_id,
     decision_id,
@@ -22,6 +23,7 @@ from workbench.domain.ids import (
     subject_id,
     verdict_id,
 )
+from workbench.domain.ignore import Ignore, IgnoreScope
 from workbench.domain.link import Attempt, LinkKind, LinkOutcome, LinkResult, Occurrence
 from workbench.domain.settlement import Settlement
 from workbench.domain.standard import Certainty, Indicator, Part, Rule, Scoring, Standard
@@ -29,6 +31,7 @@ from workbench.domain.subject import Subject, SubjectKind
 from workbench.domain.verdict import Outcome, Verdict
 from workbench.standards.pack_text import digest_of
 from workbench.storage.migration_catalogue import newest_version
+from workbench.storage.recheck_records import Recheck
 from workbench.storage.workspace import Workspace
 
 HERE = Path(__file__).resolve().parent
@@ -131,7 +134,16 @@ def fill_people(workspace: Workspace) -> None:
         charges=(Charge("U2.home", HOME + "gone"),),
         reason="现场看过",
     )
-    workspace.save(settlement, inspector=LEAD)
+    ignore = Ignore(
+        id=UUID("0c0ffee0-0000-4000-8000-000000000003"),
+        subject_id=None,
+        scope=IgnoreScope.HOST,
+        target="weibo.com",
+        check="dead-links",
+        reason="境外站",
+        until=date(2026, 12, 31),
+    )
+    workspace.save(settlement, ignore, inspector=LEAD)
     workspace.remember("draw", "0.2 7")
 
 
@@ -181,10 +193,25 @@ def fill_machine(workspace: Workspace) -> None:
     workspace.save_capture(run, SUBJECT.id, page)
     workspace.end_subject(run, SUBJECT.id)
     workspace.end_run(run)
+    again = replace(ended, target=link.url)
+    workspace.save_recheck(
+        SUBJECT.id,
+        Recheck(links=[replace(link, status=410)], findings=[PROPOSAL], outcomes=[again]),
+    )
+    workspace.save_home_visits(
+        HomeVisit(
+            subject_id=SUBJECT.id,
+            url=HOME,
+            at=datetime(2026, 11, 20, 8, tzinfo=UTC),
+            state=VisitState.FAILED,
+            total_s=15.0,
+            reason="限时内没有应答",
+        )
+    )
 
 
 def facts_of(workspace: Workspace) -> dict[str, object]:
-    """What any later version must still read out of the file."""
+    """What any later version must still read out of the file; a fact that came later is missing in the older twins."""
     subject = workspace.subjects()[0]
     page = workspace.captures(subject.id)[0]
     body = workspace.capture(page.id)
@@ -206,6 +233,12 @@ def facts_of(workspace: Workspace) -> dict[str, object]:
         ),
         "links": [[r.url, r.outcome, r.status, len(r.occurrences)] for r in workspace.links(subject.id)],
         "outcomes": [[o.check, o.state] for o in workspace.outcomes(subject.id)],
+        "ignores": [[i.scope, i.target, i.until.isoformat(), i.inspector] for i in workspace.ignores()],
+        "home_visits": [
+            [v.url, v.at.isoformat(), v.state, v.total_s, v.reason, v.device]
+            for v in workspace.home_visits(subject.id)
+        ],
+        "rechecks": [run.is_recheck for run in workspace.runs()],
         "page": [page.url, page.status, body.body.decode("gb18030") if body else ""],
         "remembered": workspace.recall("draw"),
     }

@@ -182,7 +182,7 @@ def _chosen(workspace: Workspace, request: CheckRequest) -> list[Subject]:
 
 def _open_run(workspace: Workspace, request: CheckRequest) -> int:
     """The run to go on with: the last one of this PC if it was broken off and asked for the same checks."""
-    own = [run for run in workspace.runs() if run.device == workspace.device]
+    own = [run for run in workspace.runs() if run.device == workspace.device and not run.is_recheck]
     if (
         own
         and own[0].ended_at is None
@@ -203,6 +203,7 @@ def _job(workspace: Workspace, subject: Subject, request: CheckRequest, options:
         policy=replace(policy, allowed_networks=(*policy.allowed_networks, *networks_of(subject))),
         only=request.only,
         left_to_children=_prefixes_below(workspace, subject),
+        visits=workspace.home_visits(subject.id),
     )
 
 

@@ -6,10 +6,13 @@ from uuid import UUID
 from workbench.domain.capture import Capture
 from workbench.domain.check_outcome import CheckOutcome
 from workbench.domain.finding import Finding
+from workbench.domain.home_visit import HomeVisit
 from workbench.domain.link import LinkOutcome, LinkResult
 from workbench.storage.capture_records import SavedPage
+from workbench.storage.link_change_records import LinkComparison, compare_latest
 from workbench.storage.link_records import LinkOrder
 from workbench.storage.machine_records import MachineRecords
+from workbench.storage.recheck_records import Recheck
 from workbench.storage.run_records import Run
 
 
@@ -72,6 +75,16 @@ class MachineDoor:
     def link_summary(self, subject_id: UUID) -> dict[LinkOutcome, int]:
         return self._machine.links.summary(subject_id)
 
+    def save_recheck(self, subject_id: UUID, recheck: Recheck) -> None:
+        """Note what a second look at a part of the subject has brought, all or nothing: the links of the latest visit are
+        brought up to date, and proposals are seen or seen no more.
+        """
+        self._machine.rechecks.save(subject_id, recheck)
+
+    def link_comparison(self, subject_id: UUID) -> LinkComparison | None:
+        """What has become of dead links between the two latest visits; None where there are not two to compare."""
+        return compare_latest(self._machine.database, subject_id)
+
     def save_proposals(self, run: int, subject_id: UUID, findings: Sequence[Finding]) -> None:
         self._machine.proposals.save(run, subject_id, findings)
 
@@ -81,6 +94,14 @@ class MachineDoor:
     def outcomes(self, subject_id: UUID) -> tuple[CheckOutcome, ...]:
         """For every check what it said in the latest visit in which it ran."""
         return self._machine.outcomes.latest(subject_id)
+
+    def save_home_visits(self, *visits: HomeVisit) -> None:
+        """Note visits paid from this PC; when this returns they are on the disk."""
+        self._machine.home_visits.save(visits)
+
+    def home_visits(self, subject_id: UUID) -> tuple[HomeVisit, ...]:
+        """Every recorded visit to the subject's home page, from whatever PC, in the order of time."""
+        return self._machine.home_visits.of_subject(subject_id)
 
     def save_capture(self, run: int | None, subject_id: UUID, capture: Capture) -> int:
         return self._machine.captures.save(subject_id, capture, run=run)

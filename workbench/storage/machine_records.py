@@ -2,9 +2,11 @@
 
 from workbench.storage.blob_records import BlobRecords
 from workbench.storage.capture_records import CaptureRecords
+from workbench.storage.home_visit_records import HomeVisitRecords
 from workbench.storage.link_records import LinkRecords
 from workbench.storage.outcome_records import OutcomeRecords
 from workbench.storage.proposal_records import ProposalRecords
+from workbench.storage.recheck_records import RecheckRecords
 from workbench.storage.run_records import RunRecords
 from workbench.storage.workspace_database import WorkspaceDatabase
 
@@ -16,5 +18,9 @@ class MachineRecords:
         self.outcomes = OutcomeRecords(database, self.runs)
         self.proposals = ProposalRecords(database, self.runs, self.outcomes)
         self.links = LinkRecords(database, self.runs)
+        self.rechecks = RecheckRecords(
+            database, runs=self.runs, links=self.links, outcomes=self.outcomes, proposals=self.proposals
+        )
+        self.home_visits = HomeVisitRecords(database, device=device)
         self.blobs = BlobRecords(database)
         self.captures = CaptureRecords(database, self.runs, self.blobs)

@@ -7,9 +7,10 @@ from uuid import UUID
 from peewee import Case, fn
 
 from workbench.domain.check_outcome import CheckEnd, CheckOutcome
+from workbench.domain.place import normalise_place
 from workbench.storage.record_codec import at_text
 from workbench.storage.run_records import RunRecords, Visit
-from workbench.storage.tables import OutcomeRow, VisitRow
+from workbench.storage.tables import OutcomeRow, RunRow, VisitRow
 from workbench.storage.workspace_database import Row, WorkspaceDatabase
 
 _UPSERT = """INSERT INTO check_outcome (visit_id, check_id, target, state, reason, at) VALUES (?, ?, ?, ?, ?, ?)
@@ -35,7 +36,7 @@ class OutcomeRecords:
         return tuple(_outcome_of(visit.subject_id, row) for row in self._database.rows(query))
 
     def latest(self, subject_id: UUID) -> tuple[CheckOutcome, ...]:
-        """For every check what it said in the latest visit in which it ran."""
+        """For every check what it said in the latest visit in which it ran; of a target looked at again since, that."""
         ranks = self._runs.ranks()
         query = (
             OutcomeRow.select(
@@ -45,16 +46,23 @@ class OutcomeRecords:
                 OutcomeRow.reason,
                 OutcomeRow.at,
                 VisitRow.run,
+                RunRow.is_recheck,
             )
             .join(VisitRow)
+            .join(RunRow)
             .where(VisitRow.subject_id == subject_id)
             .order_by(OutcomeRow.check_id, OutcomeRow.target)
         )
-        rows = [(row[:-1], ranks[row[-1]]) for row in self._database.rows(query)]
+        rows = [(row[:-2], ranks[row[-2]], row[-1]) for row in self._database.rows(query)]
         latest: dict[str, int] = {}
-        for row, rank in rows:
-            latest[row[0]] = max(rank, latest.get(row[0], -1))
-        return tuple(_outcome_of(subject_id, row) for row, rank in rows if rank == latest[row[0]])
+        for row, rank, is_recheck in rows:
+            if not is_recheck:
+                latest[row[0]] = max(rank, latest.get(row[0], -1))
+        held = {row[:2]: row for row, rank, _ in rows if rank == latest.get(row[0])}
+        for row, rank, is_recheck in sorted(rows, key=lambda entry: entry[1]):
+            if is_recheck and row[:2] in held and rank > latest[row[0]]:
+                held[row[:2]] = row
+        return tuple(_outcome_of(subject_id, row) for row in held.values())
 
     def latest_whole_ranks(self, subject_id: UUID | None = None) -> dict[tuple[UUID, str], int]:
         """By subject and check the rank of the latest run that went through the subject with that check unhindered.
@@ -65,7 +73,8 @@ class OutcomeRecords:
         query = (
             OutcomeRow.select(VisitRow.subject_id, OutcomeRow.check_id, VisitRow.run)
             .join(VisitRow)
-            .where(VisitRow.ended_at.is_null(False))
+            .join(RunRow)
+            .where(VisitRow.ended_at.is_null(False), RunRow.is_recheck == 0)
             .group_by(OutcomeRow.visit, OutcomeRow.check_id)
             .having(hindered == 0)
         )
@@ -75,6 +84,27 @@ class OutcomeRecords:
         latest: dict[tuple[UUID, str], int] = {}
         for subject, check, run in self._database.rows(query):
             latest[subject, check] = max(ranks[run], latest.get((subject, check), -1))
+        return latest
+
+    def rechecked_ranks(self, subject_id: UUID | None = None) -> dict[tuple[UUID, str, str], int]:
+        """By subject, check and normalised place the rank of the latest recheck that looked at just this place."""
+        query = (
+            OutcomeRow.select(VisitRow.subject_id, OutcomeRow.check_id, OutcomeRow.target, VisitRow.run)
+            .join(VisitRow)
+            .join(RunRow)
+            .where(
+                VisitRow.ended_at.is_null(False),
+                RunRow.is_recheck == 1,
+                OutcomeRow.state.not_in(_NOT_LOOKED),
+            )
+        )
+        if subject_id is not None:
+            query = query.where(VisitRow.subject_id == subject_id)
+        ranks = self._runs.ranks()
+        latest: dict[tuple[UUID, str, str], int] = {}
+        for subject, check, target, run in self._database.rows(query):
+            key = (subject, check, normalise_place(target))
+            latest[key] = max(ranks[run], latest.get(key, -1))
         return latest
 
 

@@ -5,7 +5,8 @@ from workbench.storage.machine_records import MachineRecords
 
 
 def adopt_machine_results(ours: MachineRecords, theirs: MachineRecords) -> None:
-    """Add the runs, visits, outcomes, links, proposals and saved pages of the other file that are not here yet.
+    """Add what the other file holds and this one does not: runs, visits, outcomes, links, proposals, saved pages, and
+    the log of visits to home pages.
 
     Taking over the same file twice changes nothing. To be called inside a transaction.
 
@@ -15,7 +16,9 @@ def adopt_machine_results(ours: MachineRecords, theirs: MachineRecords) -> None:
     try:
         visits = _adopt_visits(ours, theirs)
         _adopt_proposals(ours, theirs, visits)
+        ours.rechecks.apply()
         _adopt_captures(ours, theirs, visits)
+        ours.home_visits.adopt(theirs.home_visits.all())
     except (ValueError, KeyError) as error:
         name = theirs.database.path.name
         raise ForeignFileError(

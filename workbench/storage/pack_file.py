@@ -17,11 +17,13 @@ from workbench.storage.workspace_kind import Origin
 
 _SUBJECTS = "subject_id IN (SELECT id FROM temp.wanted_subject)"
 _VISITS = f"visit_id IN (SELECT id FROM source.visit WHERE {_SUBJECTS})"
+# Of each subject the links of its latest survey, and what was looked at again.
 _LATEST_LINKS = f"""visit_id IN (SELECT id FROM (
-    SELECT visit.id AS id, row_number() OVER (PARTITION BY subject_id ORDER BY run.number DESC, run.uid DESC) AS place
+    SELECT visit.id AS id, run.is_recheck AS is_recheck, row_number() OVER (
+        PARTITION BY subject_id, run.is_recheck ORDER BY run.number DESC, run.uid DESC) AS place
     FROM source.visit AS visit JOIN source.run AS run ON run.id = visit.run_id
     WHERE visit.{_SUBJECTS} AND EXISTS (SELECT 1 FROM source.link_result WHERE visit_id = visit.id)
-) WHERE place = 1)"""
+) WHERE place = 1 OR is_recheck = 1)"""
 
 # What holds in the whole campaign goes with every pack. Every line of a record goes as a whole, so that its heads stay its heads.
 _COPIES = (
@@ -34,6 +36,7 @@ _COPIES = (
     ("check_outcome", _VISITS),
     ("proposal", _SUBJECTS),
     ("sighting", _VISITS),
+    ("home_visit", _SUBJECTS),
     (
         "blob",
         "digest IN (SELECT body_digest FROM source.capture WHERE id IN (SELECT id FROM temp.wanted_capture))",

@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 
 from workbench.domain.finding import Category, Finding, Source
+from workbench.domain.place import normalise_place
 from workbench.storage.outcome_records import OutcomeRecords
 from workbench.storage.record_codec import at_text, to_json
 from workbench.storage.row_batches import in_batches
@@ -82,17 +83,26 @@ class ProposalRecords:
             self._database.bulk(_INSERT_SIGHTING, [(proposal.hex, visit) for proposal, visit in sightings])
 
     def current(self, subject_id: UUID | None = None) -> tuple[Finding, ...]:
-        """Every proposal there ever was; `is_seen` is False where the check's latest whole visit found it no more."""
+        """Every proposal there ever was; `is_seen` is False where the check's latest whole visit, or a later recheck of just
+        this place, found it no more.
+        """
         query = ProposalRow.select(*_FIELDS)
         if subject_id is not None:
             query = query.where(ProposalRow.subject_id == subject_id)
         with self._database.reading():
             rows = self._database.rows(query.order_by(ProposalRow.id))
             looked = self._outcomes.latest_whole_ranks(subject_id)
+            again = self._outcomes.rechecked_ranks(subject_id)
             seen = self._seen_ranks(subject_id)
-        return tuple(
-            _finding_of(row, is_seen=seen.get(row[0], -1) >= looked.get((row[1], row[9]), -1)) for row in rows
-        )
+
+        def is_seen(row: Row) -> bool:
+            proposal, subject, place, check = row[0], row[1], row[3], row[9]
+            last_look = max(
+                looked.get((subject, check), -1), again.get((subject, check, normalise_place(place)), -1)
+            )
+            return seen.get(proposal, -1) >= last_look
+
+        return tuple(_finding_of(row, is_seen=is_seen(row)) for row in rows)
 
     def _seen_ranks(self, subject_id: UUID | None) -> dict[UUID, int]:
         """The rank of the latest run that found each proposal."""

@@ -20,12 +20,16 @@ _FIELDS = (
     RunRow.checks,
     RunRow.started_at,
     RunRow.ended_at,
+    RunRow.is_recheck,
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One run; `checks` is empty where all ran. `number` and `uid` order runs of several PCs without looking at clocks."""
+    """One run; `checks` is empty where all ran. `number` and `uid` order runs of several PCs without looking at clocks.
+
+    A recheck has looked only at what its outcomes name.
+    """
 
     id: int
     uid: UUID
@@ -34,6 +38,7 @@ class Run:
     checks: tuple[str, ...]
     started_at: datetime
     ended_at: datetime | None
+    is_recheck: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +56,7 @@ class RunRecords:
         self._database = database
         self._device = device
 
-    def begin_run(self, *, checks: Sequence[str] = ()) -> int:
+    def begin_run(self, *, checks: Sequence[str] = (), is_recheck: bool = False) -> int:
         with self._database.writing():
             highest = self._database.rows(RunRow.select(fn.MAX(RunRow.number)))[0][0] or 0
             row = {
@@ -60,6 +65,7 @@ class RunRecords:
                 "device": self._device,
                 "checks": to_json(list(checks)),
                 "started_at": at_text(datetime.now(UTC)),
+                "is_recheck": int(is_recheck),
             }
             return self._database.insert(RunRow.insert(row))
 
@@ -91,6 +97,7 @@ class RunRecords:
                 "checks": to_json(run.checks),
                 "started_at": at_text(run.started_at),
                 "ended_at": at_text(run.ended_at) if run.ended_at else None,
+                "is_recheck": int(run.is_recheck),
             }
             return self._database.insert(RunRow.insert(row))
 
@@ -140,11 +147,11 @@ class RunRecords:
             return self._database.insert(VisitRow.insert({"run": run, "subject_id": subject_id}))
 
     def latest_visit(self, subject_id: UUID, *, where: Iterable[Node] = ()) -> int | None:
-        """The subject's visit by the latest run, of those that meet the conditions."""
+        """The subject's visit by the latest run, of those that meet the conditions; rechecks are no such runs."""
         query = (
             VisitRow.select(VisitRow.id)
             .join(RunRow)
-            .where(VisitRow.subject_id == subject_id, *where)
+            .where(VisitRow.subject_id == subject_id, RunRow.is_recheck == 0, *where)
             .order_by(RunRow.number.desc(), RunRow.uid.desc())
             .limit(1)
         )
@@ -161,7 +168,7 @@ class RunRecords:
 
 
 def _run_of(row: Row) -> Run:
-    run_id, uid, number, device, checks, started_at, ended_at = row
+    run_id, uid, number, device, checks, started_at, ended_at, is_recheck = row
     return Run(
         id=run_id,
         uid=uid,
@@ -170,6 +177,7 @@ def _run_of(row: Row) -> Run:
         checks=tuple(msgspec.json.decode(checks, type=list[str])),
         started_at=datetime.fromisoformat(started_at),
         ended_at=_time(ended_at),
+        is_recheck=bool(is_recheck),
     )
 
 

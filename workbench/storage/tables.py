@@ -74,6 +74,7 @@ class RunRow(Table):
     checks = TextField()
     started_at = TextField()
     ended_at = TextField(null=True)
+    is_recheck = IntegerField(default=0)
 
     class Meta:
         table_name = "run"
@@ -167,6 +168,22 @@ class SightingRow(Table):
         indexes = ((("proposal", "visit"), True),)
 
 
+class HomeVisitRow(Table):
+    id = AutoField()
+    subject_id = UUIDField()
+    url = TextField()
+    at = TextField()
+    device = TextField()
+    state = TextField()
+    status = IntegerField(null=True)
+    total_ms = IntegerField()
+    reason = TextField()
+
+    class Meta:
+        table_name = "home_visit"
+        indexes = ((("subject_id", "at", "device"), True),)
+
+
 class BlobRow(Table):
     digest = TextField(primary_key=True)
     size = IntegerField()
@@ -211,6 +228,7 @@ TABLES = (
     LinkRow,
     ProposalRow,
     SightingRow,
+    HomeVisitRow,
     BlobRow,
     CaptureRow,
     SpoolPositionRow,

@@ -22,7 +22,13 @@ def test_there_is_one_of_every_version() -> None:
 def test_it_opens_and_says_what_it_said(file: Path, tmp_path: Path) -> None:
     expected = json.loads(file.with_suffix(".json").read_text("utf-8"))
     with Workspace.open_pack(file) as pack:
-        assert json.loads(json.dumps(facts_of(pack))) == expected
+        assert _told(pack, expected) == expected
     copy = Path(shutil.copy(file, tmp_path))
     with Workspace.open(copy, device="pc-2") as workspace:
-        assert json.loads(json.dumps(facts_of(workspace))) == expected
+        assert _told(workspace, expected) == expected
+
+
+def _told(workspace: Workspace, expected: dict[str, object]) -> dict[str, object]:
+    """The facts that were known when the file was kept."""
+    facts: dict[str, object] = json.loads(json.dumps(facts_of(workspace)))
+    return {name: facts[name] for name in expected}
