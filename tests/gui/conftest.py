@@ -19,7 +19,7 @@ from workbench.gui.application import make_application
 from workbench.gui.bench.bench_page import BenchPage
 from workbench.gui.main_window import Window
 from workbench.gui.window_start import make_window
-from workbench.paths import user_settings_file
+from workbench.paths import user_data_dir, user_settings_file
 
 LANE = "workspace-lane"
 # What Qt says of the offscreen screen and of a machine without a graphics card is no fault of ours.
@@ -53,6 +53,7 @@ def own_settings() -> Iterator[None]:
     """What a test chose is gone after it."""
     yield
     user_settings_file().unlink(missing_ok=True)
+    (user_data_dir() / "layout.ini").unlink(missing_ok=True)
 
 
 @pytest.fixture

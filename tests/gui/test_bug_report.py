@@ -9,7 +9,9 @@ from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.paths import user_data_dir
 
 
-def test_a_bug_is_told_and_written_down(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_bug_is_told_and_written_down(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     told: list[NoticeLine] = []
     catch_bugs(told.append)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -24,8 +24,10 @@ from workbench.gui.top_bar import TopBar
 from workbench.gui.welcome_view import WelcomeView
 from workbench.gui.widgets.boxes import column, row
 from workbench.gui.widgets.message_strip import MessageStrip
+from workbench.gui.widgets.split_view import layout_memory
 
 FIRST_PAGE = "bench"
+_GEOMETRY = "window"
 _SIZE = QSize(1440, 900)
 
 
@@ -118,6 +120,9 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(880, 500)
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+        kept = layout_memory().value(_GEOMETRY)
+        if isinstance(kept, QByteArray):
+            self.restoreGeometry(kept)
 
     def _connect(self) -> None:
         self.session.report_to(self.report)
@@ -179,6 +184,7 @@ class Window(QMainWindow):
             self.navigate(Destination(page="register", files=tuple(paths[:1])))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        layout_memory().setValue(_GEOMETRY, self.saveGeometry())
         self._strip.hide()
         self.checks.close()
         for made in self._pages.values():

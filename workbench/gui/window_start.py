@@ -2,7 +2,7 @@
 
 import os
 import sys
-from argparse import ArgumentParser
+from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -73,5 +73,5 @@ def _read(arguments: Sequence[str]) -> _Given:
     parser.add_argument("file", metavar="WS", type=Path, nargs="?", help="要打开的批次、任务包或结果包")
     parser.add_argument("--by", metavar="NAME", help="检查员姓名，默认用设置里的")
     parser.add_argument("--reduced", action="store_true", help="不用内嵌网页，在系统浏览器里看页面")
-    parser.add_argument(PROBE_OPTION, action="store_true", help="只试一试网页内核能不能用")
+    parser.add_argument(PROBE_OPTION, action="store_true", help=SUPPRESS)
     return parser.parse_args(arguments, namespace=_Given())

@@ -27,15 +27,17 @@ def lay_out_bench(
     left_layout = column(subjects, hints, gap=0)
     left_layout.setStretch(0, 1)
     left = framed(left_layout, kind="surface")
-    middle = split_view(Qt.Orientation.Vertical, (web, results), sizes=_HEIGHTS)
+    middle = split_view("bench-page", Qt.Orientation.Vertical, (web, results), sizes=_HEIGHTS)
     indicators.setMinimumHeight(_LEAST_LIST_HEIGHT)
-    lists = split_view(Qt.Orientation.Vertical, (indicators, indicator), sizes=_LIST_HEIGHTS)
+    lists = split_view(
+        "bench-indicators", Qt.Orientation.Vertical, (indicators, indicator), sizes=_LIST_HEIGHTS
+    )
     right_layout = column(score, lists, gap=0)
     right_layout.setStretch(1, 1)
     right = _scrolled(framed(right_layout, kind="surface"))
     for part, width in zip((left, middle, right), _LEAST_WIDTHS, strict=True):
         part.setMinimumWidth(width)
-    bench = split_view(Qt.Orientation.Horizontal, (left, middle, right), sizes=_WIDTHS)
+    bench = split_view("bench", Qt.Orientation.Horizontal, (left, middle, right), sizes=_WIDTHS)
     bench.setStretchFactor(1, 1)
     return bench
 

@@ -96,6 +96,7 @@ class StandardPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(
             split_view(
+                "standard",
                 Qt.Orientation.Horizontal,
                 (
                     framed(column(self.table, margins=(12, 0, 0, 0)), kind="surface"),
