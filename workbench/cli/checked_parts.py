@@ -1,0 +1,17 @@
+"""What the content checks rest on, as parts of what `workbench page --json` prints; empty where there is nothing."""
+
+from typing import Any
+
+from workbench.views.page_view import PageView
+from workbench.views.personal_numbers import numbers_of_page
+
+
+def checked_parts(seen: PageView) -> dict[str, Any]:
+    return {"personal_data": _personal_data(seen)}
+
+
+def _personal_data(seen: PageView) -> list[dict[str, Any]]:
+    return [
+        {"kind": number.kind.value, "masked": number.masked, "is_doubtful": number.is_doubtful}
+        for number in numbers_of_page(seen)
+    ]
