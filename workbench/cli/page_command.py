@@ -6,6 +6,7 @@ from typing import Any
 
 from workbench.cli.arguments import add_json, read_day
 from workbench.cli.output import complain, say, say_json
+from workbench.cli.page_marks import marks_document, marks_told
 from workbench.cli.verb import verb
 from workbench.operations.read_page import PageReading, PageRequest, read_page
 from workbench.views.list_items import ListItem
@@ -65,6 +66,7 @@ def _document(reading: PageReading) -> dict[str, Any]:
         "breadcrumbs": list(seen.breadcrumbs),
         "link_count": len(seen.links),
         "items": [_item(item) for item in seen.items],
+        **marks_document(seen),
     }
 
 
@@ -102,6 +104,7 @@ def _facts(seen: PageView) -> list[tuple[str, str]]:
         ("跳转到", seen.refresh_target),
         ("出错提示", seen.soft_error),
         ("发布日期", f"{seen.publish_date}（{seen.published.reason}）" if seen.published else ""),
+        *marks_told(seen),
         ("最新条目", f"{newest.date}（出自“{newest.date_source}”）" if newest else ""),
         ("链接", f"{len(seen.links)} 个"),
     ]

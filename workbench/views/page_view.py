@@ -9,7 +9,9 @@ from workbench.views.content_facts import ContentFacts, content_facts
 from workbench.views.data_islands import island_html
 from workbench.views.date_words import find_full_dates
 from workbench.views.decoding import Decoded, decode
+from workbench.views.footer_facts import FooterFacts, footer_facts
 from workbench.views.headline import find_headline
+from workbench.views.identity_tags import IdentityTags, identity_tags
 from workbench.views.list_items import ListItem, PageLists, page_lists
 from workbench.views.list_place import ListPlace
 from workbench.views.page_kind import KindFacts, PageKind, page_kind
@@ -21,6 +23,7 @@ from workbench.views.page_zones import Zones, zones_of
 from workbench.views.publish_date import PublishDate, publish_date
 from workbench.views.redirecting import redirect_target
 from workbench.views.script_filling import is_script_filled
+from workbench.views.signature_date import SignatureDate, signature_date, written_date
 from workbench.views.soft_error import moved_words, soft_error_words
 from workbench.views.title_links import bare
 from workbench.views.url_parts import split_url
@@ -199,6 +202,30 @@ class PageView:
     @property
     def publish_date(self) -> date | None:
         return self.published.day if self.published is not None else None
+
+    @cached_property
+    def signed(self) -> SignatureDate | None:
+        """The day of the last line that is a date alone, below the text of an article."""
+        return signature_date(self.zones, title=self.title) if self.kind is PageKind.CONTENT else None
+
+    @cached_property
+    def written(self) -> SignatureDate | None:
+        """The day the page labels as 成文日期."""
+        return written_date(self.zones) if self.kind is PageKind.CONTENT else None
+
+    @property
+    def signature_date(self) -> date | None:
+        return self.signed.day if self.signed is not None else None
+
+    @cached_property
+    def identity(self) -> IdentityTags:
+        return identity_tags(self.tree.metas)
+
+    @cached_property
+    def footer(self) -> FooterFacts:
+        return footer_facts(
+            self.zones, parser=self.tree.parser, links=self.links, scripts=self.tree.inline_scripts
+        )
 
     @property
     def is_blank(self) -> bool:

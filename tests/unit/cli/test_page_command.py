@@ -72,3 +72,28 @@ def test_words_for_people(files: tuple[str, str], capsys: pytest.CaptureFixture[
 def test_a_wrong_day_is_refused(files: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["page", files[0], "--as-of", "昨天"]) == 2
     assert "2026-11-20" in capsys.readouterr().err
+
+
+def test_what_a_page_says_of_itself_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "marks.html"
+    source.write_text(
+        '<meta name="siteidcode" content="1234560001"><title>某某局</title><h1>某某局召开例会</h1>'
+        "<p>主办单位：某某局 网站标识码：1234560001</p><script src=/inc/footer.js></script>",
+        encoding="utf-8",
+    )
+    assert main(["page", str(source), "--as-of", "2026-11-20", "--json"]) == 0
+    seen = json.loads(capsys.readouterr().out)
+    assert seen["identity"] == {"SiteIDCode": "1234560001", "faults": []}
+    assert (seen["footer"]["site_code"], seen["footer"]["organiser"]) == ("1234560001", "某某局")
+    assert seen["footer"]["missing"]["icp"] == "由脚本加载，需渲染核实"
+    assert seen["signature_date"] is None
+    assert main(["page", str(source), "--as-of", "2026-11-20"]) == 0
+    assert "页脚未检出：党政机关标识、ICP备案、公安备案、联系方式、找错入口" in capsys.readouterr().out
+
+
+def test_a_page_that_says_nothing_of_itself(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["page", files[0], "--json"]) == 0
+    seen = json.loads(capsys.readouterr().out)
+    assert (seen["identity"], seen["footer"], seen["signature_date"]) == ({}, {}, None)
