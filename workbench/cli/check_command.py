@@ -1,15 +1,12 @@
 """`workbench check`: run the automatic checks; with `--events` as the window's child process."""
 
 import os
-import signal
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
-from types import FrameType
 
 from workbench.cli.arguments import add_workspace
 from workbench.cli.check_progress import json_lines, progress_bar
 from workbench.cli.output import say
+from workbench.cli.stop_signals import stop_signals
 from workbench.cli.verb import verb
 from workbench.errors import WrongUseError
 from workbench.operations.run_checks import CheckRequest, run_checks
@@ -43,7 +40,7 @@ def check(arguments: Namespace) -> int:
         # We are somebody's child: the window goes first.
         os.nice(CHILD_NICENESS)
     show = json_lines if arguments.events else progress_bar
-    with Workspace.open(arguments.workspace) as workspace, _stop_signals() as stops, show() as announce:
+    with Workspace.open(arguments.workspace) as workspace, stop_signals() as stops, show() as announce:
         summary = run_checks(
             workspace, request, options=load_options(), announce=announce, should_stop=lambda: bool(stops)
         )
@@ -51,21 +48,3 @@ def check(arguments: Namespace) -> int:
         state = "检查完成" if summary.is_finished else "已停止，再次运行会接着检查"
         say(f"{state}：{summary.subjects} 个对象，发现 {summary.found} 处疑似问题，等待人工确认。")
     return FOUND_STATUS if summary.found else 0
-
-
-@contextmanager
-def _stop_signals() -> Iterator[list[int]]:
-    """Fills the list at the first Ctrl+C or SIGTERM; a second Ctrl+C breaks off at once."""
-    received: list[int] = []
-
-    def note(number: int, _frame: FrameType | None) -> None:
-        if received and number == signal.SIGINT:
-            raise KeyboardInterrupt
-        received.append(number)
-
-    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield received
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -47,7 +47,7 @@ class _Held:
 
 def visit_policy(policy: FetchPolicy, *, limit_s: float = VISIT_LIMIT_S) -> FetchPolicy:
     """The policy of a visit: the limit is the standard's and not an option of this PC."""
-    return replace(policy, timeout_s=limit_s, total_timeout_s=limit_s, slow_s=limit_s)
+    return replace(policy, timeout_s=limit_s, total_timeout_s=limit_s, slow_s=limit_s, retries=0)
 
 
 def pay_visits(visits: "VisitRound", fetcher: Fetcher) -> Iterator[HomeVisit]:

@@ -1,5 +1,6 @@
 """How a subject is fetched: the options of this PC, and the internal address its own register entry names."""
 
+from collections.abc import Iterable
 from ipaddress import ip_address, ip_network
 from urllib.parse import urlsplit
 
@@ -33,8 +34,13 @@ def networks_of(subject: Subject) -> tuple[str, ...]:
 
     A public site gets nothing: what it links to inside an office stays forbidden.
     """
+    return networks_of_addresses((subject.home_url, *subject.url_prefixes))
+
+
+def networks_of_addresses(addresses: Iterable[str]) -> tuple[str, ...]:
+    """The internal addresses that somebody here wrote down himself."""
     networks: list[str] = []
-    for address in (subject.home_url, *subject.url_prefixes):
+    for address in addresses:
         networks += _networks_of_host(urlsplit(address).hostname or "")
     return tuple(dict.fromkeys(networks))
 
