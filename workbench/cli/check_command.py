@@ -9,6 +9,7 @@ from workbench.cli.output import say
 from workbench.cli.stop_signals import stop_signals
 from workbench.cli.verb import verb
 from workbench.errors import WrongUseError
+from workbench.operations.compare_runs import SubjectComparison, changes_in_words, compare_runs, count_changes
 from workbench.operations.run_checks import CheckRequest, run_checks
 from workbench.settings.options import load_options
 from workbench.storage.workspace import Workspace
@@ -44,7 +45,16 @@ def check(arguments: Namespace) -> int:
         summary = run_checks(
             workspace, request, options=load_options(), announce=announce, should_stop=lambda: bool(stops)
         )
+        compared = compare_runs(workspace, run=summary.run)
     if not arguments.events:
         state = "检查完成" if summary.is_finished else "已停止，再次运行会接着检查"
-        say(f"{state}：{summary.subjects} 个对象，发现 {summary.found} 处疑似问题，等待人工确认。")
+        say(
+            f"{state}：{summary.subjects} 个对象，发现 {summary.found} 处疑似问题，等待人工确认。"
+            f"{_since_before(compared)}"
+        )
     return FOUND_STATUS if summary.found else 0
+
+
+def _since_before(compared: tuple[SubjectComparison, ...]) -> str:
+    """Nothing where no subject had been looked at before."""
+    return f"与上次相比：{changes_in_words(count_changes(compared))}。" if compared else ""

@@ -13,7 +13,7 @@ from uuid import UUID
 from workbench.domain.decision import Decision
 from workbench.domain.finding import Finding
 from workbench.domain.ignore import Ignore, IgnoreScope
-from workbench.domain.link import LinkOutcome, LinkResult
+from workbench.domain.link import LinkOutcome
 from workbench.domain.place import is_below, normalise_place
 
 DEAD_LINKS = "dead-links"
@@ -39,9 +39,9 @@ class IgnoreList:
         outcome = LinkOutcome.DEAD if finding.check == DEAD_LINKS else None
         return self._over(finding.subject_id, finding.place, check=finding.check, outcome=outcome)
 
-    def over_link(self, subject_id: UUID, link: LinkResult) -> Ignore | None:
-        check = DEAD_LINKS if link.outcome is LinkOutcome.DEAD else ""
-        return self._over(subject_id, link.url, check=check, outcome=link.outcome)
+    def over_link(self, subject_id: UUID, url: str, outcome: LinkOutcome) -> Ignore | None:
+        check = DEAD_LINKS if outcome is LinkOutcome.DEAD else ""
+        return self._over(subject_id, url, check=check, outcome=outcome)
 
     def set_aside(
         self, findings: Iterable[Finding], decisions: Iterable[Decision]
