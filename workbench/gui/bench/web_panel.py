@@ -15,7 +15,8 @@ from workbench.gui.widgets.buttons import action_button, push_button, tool_butto
 from workbench.gui.widgets.empty_state import EmptyState
 from workbench.gui.widgets.fields import LineField
 
-# Government sites are drawn for this width; a narrower panel shows them smaller, down to what can still be read.
+# Government sites are drawn for this width; a narrower panel shows them smaller, down to what can still be read on a
+# screen of ordinary density.
 _SITE_WIDTH = 1240
 _SMALLEST_FIT = 0.6
 _ROOM_FOR_ZOOM = 440
@@ -103,7 +104,8 @@ class WebPanel(QFrame):
         """As large as lets the whole width be seen."""
         self._is_fitted = True
         if self._view is not None:
-            self._view.set_zoom(round(min(1.0, max(_SMALLEST_FIT, self.width() / _SITE_WIDTH)), 2))
+            smallest = _SMALLEST_FIT / self.devicePixelRatioF()
+            self._view.set_zoom(round(min(1.0, max(smallest, self.width() / _SITE_WIDTH)), 2))
 
     def open_outside(self) -> None:
         if self.url:
