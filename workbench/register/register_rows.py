@@ -18,7 +18,7 @@ from workbench.register.register_field import FIELD_WORDS
 from workbench.register.register_field import RegisterField as Field
 from workbench.register.register_table import RegisterLine
 from workbench.register.register_words import has_failed, kind_of, platform_of, state_of, yes_or_no
-from workbench.register.site_code import read_code
+from workbench.register.subject_code import read_code
 
 Carried = str | bool | SubjectKind | SubjectState | tuple[str, ...]
 

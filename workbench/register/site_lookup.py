@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from workbench.register.faulty_row import FaultyRowError
 from workbench.register.register_address import Site, address_key, read_address
-from workbench.register.site_code import read_code
+from workbench.register.subject_code import read_code
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from enum import Enum
 from workbench.domain.subject import Subject, SubjectKind
 from workbench.register.register_address import address_key
 from workbench.register.register_rows import SubjectDraft
-from workbench.register.site_code import PART_KINDS, SITE_KINDS
+from workbench.register.subject_code import PART_KINDS, SITE_KINDS
 
 
 class Group(Enum):

@@ -9,7 +9,7 @@ from workbench.domain.subject import Subject
 from workbench.register.faulty_row import quoted
 from workbench.register.register_address import address_key
 from workbench.register.register_rows import SubjectDraft
-from workbench.register.site_code import is_official
+from workbench.register.subject_code import is_official
 from workbench.register.subject_entry import Group, SubjectEntry, group_of, identity_of
 
 Thing = TypeVar("Thing")
@@ -28,19 +28,24 @@ class SubjectMatching:
             entry.existing = stored.get(entry.draft.code)
 
     def by_home_page(self) -> None:
-        """A row that names no kind means a site, or failing that the part nothing else in the file can mean."""
+        """A row that names no kind means a site, or failing that a part.
+
+        Parts may share a home page and differ in their prefixes: a part is known by its home page only where the row
+        names no prefixes and no other row of the file names that page.
+        """
         self._pair(Group.SITE, entry_key=_home_key, subject_key=lambda subject: address_key(subject.home_url))
         named = Counter(key for entry in self._entries for key in _address_keys(entry.draft))
 
         def part_key(entry: SubjectEntry) -> str:
             key = _home_key(entry)
-            return key if entry.draft.kind is not None or named[key] == 1 else ""
+            return key if named[key] == 1 and not entry.draft.prefixes else ""
 
         self._pair(
             Group.PART,
             entry_key=part_key,
             subject_key=lambda subject: address_key(subject.home_url),
             takes_kindless=True,
+            refuses_vague=False,
         )
 
     def parts_by_prefix(self) -> None:
@@ -84,8 +89,9 @@ class SubjectMatching:
         entry_key: Callable[[SubjectEntry], str],
         subject_key: Callable[[Subject], str],
         takes_kindless: bool = False,
+        refuses_vague: bool = True,
     ) -> None:
-        """Pair the entry and the subject that alone have a key; refuse an entry that may be several."""
+        """Pair the entry and the subject that alone have a key; refuse an entry without code that may be several."""
         taken = self._taken()
         free = [s for s in self._existing if s.id not in taken and group_of(s.kind) is group]
         waiting = [e for e in self._entries if _is_waiting(e) and _may_be(e, group, takes_kindless)]
@@ -96,7 +102,7 @@ class SubjectMatching:
                 continue
             if len(found) == 1:
                 entry.existing = found[0]
-            elif not entry.draft.code:
+            elif refuses_vague and not entry.draft.code:
                 first = quoted(found[0].name)
                 entry.fault = f"台账里有{len(found)}个对象和它相同（如{first}），请填写标识码。"
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from workbench.domain.ids import subject_id
 from workbench.domain.subject import Subject
 from workbench.register.faulty_row import FaultyRowError, quoted
-from workbench.register.site_code import own_number, refuse_wrong_code
+from workbench.register.subject_code import own_number, refuse_wrong_code
 from workbench.register.subject_entry import Group, SubjectEntry
 
 _ATTEMPTS = 100

@@ -8,7 +8,7 @@ from workbench.register.faulty_row import quoted
 from workbench.register.register_field import RegisterField
 from workbench.register.register_rows import given_text
 from workbench.register.register_table import RegisterLine
-from workbench.register.site_code import read_code
+from workbench.register.subject_code import read_code
 from workbench.register.subject_entry import Group, SubjectEntry, group_of, identity_of
 
 _NAMED_PLACES = 3

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from workbench.domain.subject import SubjectKind
 from workbench.register.faulty_row import FaultyRowError
-from workbench.register.site_code import is_official, own_number, read_code, refuse_wrong_code
+from workbench.register.subject_code import is_official, own_number, read_code, refuse_wrong_code
 
 
 def test_codes_are_read_into_one_spelling() -> None:
