@@ -13,10 +13,10 @@ from workbench.fetch.fetched import Fetched
 from workbench.fetch.open_fetcher import open_fetcher
 from workbench.inspecting.asked_address import as_asked
 from workbench.inspecting.check_bench import CheckBench
+from workbench.inspecting.column_look import look_at_column
 from workbench.inspecting.inspection_event import InspectionEvent, LinkFound, PageCaptured, Progress
 from workbench.inspecting.link_survey import LinkSurvey
 from workbench.inspecting.link_verdict import LinkVerdict
-from workbench.inspecting.proposals import citing_rule
 from workbench.inspecting.recorded_visits import visit_log_of
 from workbench.inspecting.subject_job import SubjectJob
 from workbench.inspecting.survey_event import LinkSettled, PageRead, SurveyEvent
@@ -134,23 +134,8 @@ class _Inspection:
             for check in self._that_see(PageView):
                 yield from self._bench.look(check, event.page, at=event.fetched.at)
         for column in columns:
-            yield from self._take_column(column, event)
-
-    def _take_column(self, column: Column, event: PageRead) -> Iterator[InspectionEvent]:
-        at = event.fetched.at
-        chosen = self._that_see(ColumnView)
-        if event.page is None:
-            reason = f"栏目页打不开，没有检查：{_words(event.verdict)}。"
-            yield from self._bench.skip(chosen, reason=reason, target=column.url, at=at)
-            return
-        for check in chosen:
-            rule = citing_rule(
-                self._job.standard, check=check.id, aspect=column.aspect, subject=self._job.subject
-            )
-            window = rule.window if rule else None
-            view = ColumnView(column=column, page=event.page, as_of=self._job.as_of, window=window)
-            yield from self._bench.look(check, view, target=column.url, at=at)
-            yield self._bench.end(check, target=column.url, at=at)
+            chosen = self._that_see(ColumnView)
+            yield from look_at_column(self._bench, self._job, column, event, chosen=chosen)
 
 
 def _capture(url: str, fetched: Fetched) -> Iterator[PageCaptured]:

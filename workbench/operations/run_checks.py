@@ -9,18 +9,17 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
 from workbench.checks.catalogue import checks
 from workbench.domain.subject import Subject, SubjectKind
 from workbench.errors import WrongUseError
-from workbench.inspecting.subject_job import SubjectJob
-from workbench.operations.checking_policy import networks_of, policy_from
 from workbench.operations.engine_job import prepare_engine, run_engine_job
 from workbench.operations.find_subject import find_subject
 from workbench.operations.score_campaign import ignores_today
+from workbench.operations.subject_order import job_of
 from workbench.operations.subject_run import SubjectRun
 from workbench.settings.options import Options
 from workbench.storage.workspace import Workspace
@@ -82,7 +81,7 @@ def run_checks(
                 ignores=ignores,
                 future=executor.submit(
                     run_engine_job,
-                    _job(workspace, subject, request, options),
+                    job_of(workspace, subject, options=options, only=request.only),
                     folder / f"{number}.spool",
                     folder / "stop",
                 ),
@@ -191,30 +190,6 @@ def _open_run(workspace: Workspace, request: CheckRequest) -> int:
     ):
         return own[0].id
     return workspace.begin_run(checks=tuple(sorted(request.only)))
-
-
-def _job(workspace: Workspace, subject: Subject, request: CheckRequest, options: Options) -> SubjectJob:
-    policy = policy_from(options)
-    return SubjectJob(
-        subject=subject,
-        columns=workspace.columns(subject.id),
-        standard=workspace.standard,
-        as_of=workspace.campaign.as_of,
-        policy=replace(policy, allowed_networks=(*policy.allowed_networks, *networks_of(subject))),
-        only=request.only,
-        left_to_children=_prefixes_below(workspace, subject),
-        visits=workspace.home_visits(subject.id),
-    )
-
-
-def _prefixes_below(workspace: Workspace, subject: Subject) -> tuple[str, ...]:
-    """What belongs to the channels and modules inside this subject."""
-    return tuple(
-        prefix
-        for child in workspace.subjects()
-        if child.parent_code == subject.code and child.is_inspected
-        for prefix in child.url_prefixes
-    )
 
 
 @contextmanager

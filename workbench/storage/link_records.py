@@ -1,6 +1,6 @@
 """The links each visit found, and pages of them for the table that shows them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from workbench.storage.record_codec import to_json
 from workbench.storage.row_batches import in_batches
 from workbench.storage.run_records import RunRecords
 from workbench.storage.tables import LinkRow, UrlRow, VisitRow
-from workbench.storage.url_records import number_urls
+from workbench.storage.url_records import hash_of_url, number_urls
 from workbench.storage.workspace_database import Row, WorkspaceDatabase
 
 _UPSERT = """INSERT INTO link_result
@@ -95,6 +95,22 @@ class LinkRecords:
             query = LinkRow.select(*_FIELDS).join(UrlRow).where(LinkRow.id.in_(list(batch)))
             found.update((row[0], _link_of(row[1:])) for row in self._database.rows(query))
         return tuple(found[number] for number in ids if number in found)
+
+    def find(self, subject_id: UUID, url: str) -> LinkResult | None:
+        """The link of that address as the latest visit knows it."""
+        visit = self._latest(subject_id)
+        query = LinkRow.select(*_FIELDS).join(UrlRow)
+        query = query.where(LinkRow.visit == visit, UrlRow.hash == hash_of_url(url), UrlRow.text == url)
+        rows = self._database.rows(query) if visit is not None else []
+        return _link_of(rows[0][1:]) if rows else None
+
+    def on_pages(self, subject_id: UUID, pages: Collection[str]) -> tuple[LinkResult, ...]:
+        """The links of the latest visit that stand on one of these pages, as far as their kept places tell."""
+        found: list[LinkResult] = []
+        for batch in in_batches(self.ids(subject_id)):
+            links = self.at(batch)
+            found += [link for link in links if any(place.page in pages for place in link.occurrences)]
+        return tuple(found)
 
     def of_visit(self, visit: int) -> tuple[LinkResult, ...]:
         query = LinkRow.select(*_FIELDS).join(UrlRow).where(LinkRow.visit == visit).order_by(LinkRow.id)

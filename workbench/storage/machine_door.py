@@ -1,6 +1,6 @@
 """The half of a workspace that the checks fill: runs, links, proposals, outcomes and saved pages."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from workbench.domain.capture import Capture
@@ -57,6 +57,14 @@ class MachineDoor:
         """The links of the latest visit that looked at links, in the order in which they were found."""
         ids = self._machine.links.ids(subject_id, outcome=outcome)
         return self._machine.links.at(ids[offset : None if limit is None else offset + limit])
+
+    def link(self, subject_id: UUID, url: str) -> LinkResult | None:
+        """The link of that address as the latest visit knows it."""
+        return self._machine.links.find(subject_id, url)
+
+    def links_on(self, subject_id: UUID, pages: Collection[str]) -> tuple[LinkResult, ...]:
+        """The links that stand on one of these pages, as far as their kept places tell; reads all links of the subject."""
+        return self._machine.links.on_pages(subject_id, pages)
 
     def link_ids(
         self,

@@ -1,0 +1,30 @@
+"""Shows a column of the register to the checks that see columns."""
+
+from collections.abc import Iterable, Iterator
+
+from workbench.checks.catalogue import Check
+from workbench.domain.column import Column
+from workbench.domain.link import LINK_OUTCOME_WORDS
+from workbench.inspecting.check_bench import CheckBench
+from workbench.inspecting.inspection_event import InspectionEvent
+from workbench.inspecting.proposals import citing_rule
+from workbench.inspecting.subject_job import SubjectJob
+from workbench.inspecting.survey_event import PageRead
+from workbench.views.column_view import ColumnView
+
+
+def look_at_column(
+    bench: CheckBench, job: SubjectJob, column: Column, read: PageRead, *, chosen: Iterable[Check]
+) -> Iterator[InspectionEvent]:
+    """What the chosen checks say of the column as its page was read; skipped, with the reason, where it was not."""
+    at = read.fetched.at
+    if read.page is None:
+        words = read.verdict.reason or LINK_OUTCOME_WORDS[read.verdict.outcome]
+        yield from bench.skip(chosen, reason=f"栏目页打不开，没有检查：{words}。", target=column.url, at=at)
+        return
+    for check in chosen:
+        rule = citing_rule(job.standard, check=check.id, aspect=column.aspect, subject=job.subject)
+        window = rule.window if rule else None
+        view = ColumnView(column=column, page=read.page, as_of=job.as_of, window=window)
+        yield from bench.look(check, view, target=column.url, at=at)
+        yield bench.end(check, target=column.url, at=at)
