@@ -4,10 +4,24 @@ from typing import Any
 
 from workbench.views.page_view import PageView
 from workbench.views.personal_numbers import numbers_of_page
+from workbench.views.suspect_terms import suspect_terms
 
 
 def checked_parts(seen: PageView) -> dict[str, Any]:
-    return {"personal_data": _personal_data(seen)}
+    return {"terms": _terms(seen), "personal_data": _personal_data(seen)}
+
+
+def _terms(seen: PageView) -> list[dict[str, Any]]:
+    return [
+        {
+            "wrong": term.wrong,
+            "right": term.right,
+            "grade": term.grade,
+            "sentence": term.sentence,
+            "count": term.count,
+        }
+        for term in suspect_terms(seen)
+    ]
 
 
 def _personal_data(seen: PageView) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from workbench.cli.arguments import add_json, read_day
+from workbench.cli.checked_parts import checked_parts
 from workbench.cli.output import complain, say, say_json
 from workbench.cli.page_marks import marks_document, marks_told
 from workbench.cli.verb import verb
@@ -67,6 +68,7 @@ def _document(reading: PageReading) -> dict[str, Any]:
         "link_count": len(seen.links),
         "items": [_item(item) for item in seen.items],
         **marks_document(seen),
+        **checked_parts(seen),
     }
 
 

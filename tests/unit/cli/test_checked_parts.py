@@ -1,0 +1,40 @@
+"""What the content checks rest on is part of every page document, and never tells a number of a person."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from workbench.__main__ import main
+
+PAGE = "<title>通知</title><p>领导小姐成员李某，写信人电话13800138000。</p>"
+
+
+def seen_on(page: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
+    assert (
+        main(["page", str(page), "--url", "http://a.gov.cn/1.html", "--as-of", "2026-11-20", "--json"]) == 0
+    )
+    document: dict[str, object] = json.loads(capsys.readouterr().out)
+    return document
+
+
+def test_terms_and_numbers_of_persons(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.html").write_text(PAGE, encoding="utf-8")
+    seen = seen_on(tmp_path / "a.html", capsys)
+    assert seen["terms"] == [
+        {
+            "wrong": "领导小姐",
+            "right": "领导小组",
+            "grade": "severe",
+            "sentence": "领导小姐成员李某，写信人电话138****8000",
+            "count": 1,
+        }
+    ]
+    assert seen["personal_data"] == [{"kind": "mobile", "masked": "138****8000", "is_doubtful": False}]
+    assert "13800138000" not in json.dumps(seen)
+
+
+def test_nothing_is_an_empty_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.html").write_text("<title>通知</title><p>一切正常。</p>", encoding="utf-8")
+    seen = seen_on(tmp_path / "a.html", capsys)
+    assert (seen["terms"], seen["personal_data"]) == ([], [])
