@@ -168,6 +168,7 @@ def test_wrong_files_get_one_sentence(tmp_path: Path, name: str, content: bytes,
         ("ppt/presentation.xml", "文档"),
         ("xl/workbook.bin", "xlsb"),
         ("图片.jpg", "没有 csv"),
+        ("content.xml", "ODF"),
         ("里面.zip.csv", "压缩包里的压缩包"),
     ],
 )
@@ -178,6 +179,7 @@ def test_packed_files_that_are_no_register(tmp_path: Path, member: str, said: st
         archive.writestr("一.csv", "网站名称,首页网址")
     with zipfile.ZipFile(path, "w") as archive:
         archive.write(inner, member)
+        archive.writestr("mimetype", "application/octet-stream")
     assert said in sentence_for(path)
 
 

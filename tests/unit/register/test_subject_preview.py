@@ -318,3 +318,33 @@ def test_two_heads_of_one_record_are_one_subject(import_rows: Import) -> None:
     heads = [replace(stored, phone="1"), replace(stored, phone="2")]
     row = only(import_rows(["网站名称", "首页网址"], CITY[1:3], existing=heads))
     assert row.state is RowState.SAME
+
+
+def test_a_vague_row_takes_no_other_rows_channel(import_rows: Import) -> None:
+    """Twins are faulty at first; on the second import the stored channel is still that of the row with prefixes."""
+    rows = [
+        CITY,
+        ["", "频道", "http://zz.city.gov.cn/", "频道", "4601000012", "http://zz.city.gov.cn/a/"],
+        ["", "甲", "http://zz.city.gov.cn/"],
+        ["", "乙", "http://zz.city.gov.cn/"],
+    ]
+    first = import_rows(HEADINGS, *rows)
+    assert [row.state for row in first.rows] == [RowState.NEW, RowState.NEW, RowState.FAULTY, RowState.FAULTY]
+    again = import_rows(HEADINGS, *rows, existing=first.subjects_to_save)
+    assert [row.state for row in again.rows] == [
+        RowState.SAME,
+        RowState.SAME,
+        RowState.FAULTY,
+        RowState.FAULTY,
+    ]
+
+
+def test_a_number_of_our_own_is_never_given_twice(import_rows: Import) -> None:
+    """The stored site has moved away from the address its number was made from; another now stands there."""
+    bare = ["网站名称", "首页网址"]
+    (stored,) = import_rows(bare, ["甲", "http://a.gov.cn/"]).subjects_to_save
+    moved = replace(stored, home_url="http://b.gov.cn/")
+    row = only(import_rows(bare, ["乙", "http://a.gov.cn/"], existing=[moved]))
+    assert row.state is RowState.NEW
+    assert row.code != stored.code
+    assert subject_in(row).id != stored.id
