@@ -8,6 +8,7 @@ from workbench.checks.catalogue import Check
 from workbench.domain.check_outcome import CheckEnd, CheckOutcome
 from workbench.domain.observation import Observation
 from workbench.inspecting.inspection_event import CheckEnded, InspectionEvent, ProposalFound
+from workbench.inspecting.inspection_state import CheckTally
 from workbench.inspecting.proposals import category_of, propose
 from workbench.inspecting.subject_job import SubjectJob
 
@@ -57,6 +58,19 @@ class CheckBench:
         """The outcome of the check on this target; a check that was shown nothing found nothing."""
         state, reason = self._tallies.pop((check.id, target), _Tally()).end()
         return self._ended(check.id, target, state, reason, at)
+
+    def tallies(self) -> list[CheckTally]:
+        return [
+            CheckTally(
+                check=check, target=target, found=tally.found, doubts=tally.doubts, crashes=tally.crashes
+            )
+            for (check, target), tally in self._tallies.items()
+        ]
+
+    def take_up(self, tallies: Iterable[CheckTally]) -> None:
+        """Go on with the tallies of an inspection that was killed."""
+        for kept in tallies:
+            self._tallies[kept.check, kept.target] = _Tally(kept.found, kept.doubts, kept.crashes)
 
     def skip(
         self, chosen: Iterable[Check], *, reason: str, target: str = "", at: datetime | None = None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from workbench.domain.link import Attempt, LinkKind, LinkOutcome, LinkResult, Occurrence
 from workbench.inspecting.link_verdict import LinkVerdict
+from workbench.inspecting.survey_journal import DoubtNote, EntryNote, PageNote, SettledNote, SurveyPiece
 
 MOST_PLACES = 20
 _MOST_ATTEMPTS = 12
@@ -68,9 +69,18 @@ class LinkEntry:
 
 
 class LinkBook:
-    """Numbers are given in the order of discovery and never change."""
+    """Numbers are given in the order of discovery and never change. What becomes known is noted for `take_piece`.
 
-    def __init__(self) -> None:
+    `doubts` are those that an earlier survey left waiting for their next question.
+    """
+
+    def __init__(self, *, is_kept: bool = False) -> None:
+        self._is_kept = is_kept
+        self._new: list[LinkEntry] = []
+        self._settled: list[LinkEntry] = []
+        self._noted: list[PageNote] = []
+        self._doubted: list[DoubtNote] = []
+        self.doubts: dict[int, DoubtNote] = {}
         self._entries: list[LinkEntry] = []
         self._numbers: dict[str, int] = {}
         self._pages: list[str] = []
@@ -92,6 +102,8 @@ class LinkBook:
         entry = LinkEntry(len(self._entries), url, kind, depth)
         self._numbers[url] = entry.number
         self._entries.append(entry)
+        if self._is_kept:
+            self._new.append(entry)
         return entry, True
 
     def find(self, url: str) -> LinkEntry | None:
@@ -101,13 +113,78 @@ class LinkBook:
     def turn_page(self, url: str) -> int:
         """The number under which places on this page are noted."""
         self._pages.append(url)
+        if self._is_kept:
+            self._noted.append(PageNote(url=url))
         return len(self._pages) - 1
 
     def note_place(self, entry: LinkEntry, *, page: int, text: str, is_home: bool) -> None:
         entry.place_count += 1
         entry.is_on_home = entry.is_on_home or is_home
+        if self._is_kept:
+            self._noted[-1].numbers.append(entry.number)
+            self._noted[-1].is_home = is_home
+            if len(entry.places) < MOST_PLACES:
+                self._noted[-1].places.append((entry.number, text))
         if len(entry.places) < MOST_PLACES:
             entry.places.append(Occurrence(self._pages[page], text))
+
+    def settle(
+        self, entry: LinkEntry, verdict: LinkVerdict, *, status: int | None = None, final_url: str = ""
+    ) -> None:
+        entry.settle(verdict, status=status, final_url=final_url)
+        if self._is_kept:
+            self._settled.append(entry)
+
+    def doubt(self, entry: LinkEntry, *, is_second_look: bool) -> None:
+        """The link has failed and will be asked again."""
+        if self._is_kept:
+            note = DoubtNote(
+                number=entry.number, tries=entry.tries, is_second_look=is_second_look, attempts=entry.attempts
+            )
+            self._doubted.append(note)
+
+    def take_piece(self) -> SurveyPiece:
+        """What has become known since the last call."""
+        piece = SurveyPiece(
+            entries=[
+                EntryNote(url=e.url, kind=e.kind, depth=e.depth, chain=e.chain, is_sheet=e.is_sheet)
+                for e in self._new
+            ],
+            pages=self._noted,
+            settled=[_settled_note(entry) for entry in self._settled],
+            doubts=[note for note in self._doubted if self._entries[note.number].outcome is None],
+        )
+        self._new, self._noted, self._settled, self._doubted = [], [], [], []
+        return piece
+
+    def add_piece(self, piece: SurveyPiece) -> None:
+        """Know again what an earlier survey knew."""
+        for note in piece.entries:
+            entry, _ = self.enter(note.url, note.kind, depth=note.depth)
+            entry.chain, entry.is_sheet = note.chain, note.is_sheet
+        for page in piece.pages:
+            self._add_page(page)
+        for settled in piece.settled:
+            entry = self._entries[settled.number]
+            entry.attempts = settled.attempts
+            entry.settle(LinkVerdict(settled.outcome, settled.reason), status=settled.status)
+            entry.final_url = settled.final_url
+            # It was told then, but for those that are left alone: they are told in the end.
+            entry.told_places = 0 if settled.outcome is LinkOutcome.NOT_CHECKED else min(1, entry.place_count)
+            self.doubts.pop(settled.number, None)
+        for doubt in piece.doubts:
+            entry = self._entries[doubt.number]
+            entry.tries, entry.attempts = doubt.tries, doubt.attempts
+            self.doubts[doubt.number] = doubt
+        self._new, self._noted, self._settled = [], [], []
+
+    def _add_page(self, page: PageNote) -> None:
+        number = self.turn_page(page.url)
+        words = iter(page.places)
+        for link in page.numbers:
+            entry = self._entries[link]
+            text = next(words)[1] if len(entry.places) < MOST_PLACES else ""
+            self.note_place(entry, page=number, text=text, is_home=page.is_home)
 
     def tell(self, entry: LinkEntry) -> LinkResult:
         """The link as it is known now."""
@@ -124,3 +201,14 @@ class LinkBook:
             occurrence_count=entry.place_count,
             attempts=() if entry.outcome in _OPENED else entry.attempts,
         )
+
+
+def _settled_note(entry: LinkEntry) -> SettledNote:
+    return SettledNote(
+        number=entry.number,
+        outcome=entry.outcome or LinkOutcome.NOT_CHECKED,
+        reason=entry.reason,
+        status=entry.status,
+        final_url=entry.final_url,
+        attempts=entry.attempts,
+    )

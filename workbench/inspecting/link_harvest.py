@@ -1,6 +1,6 @@
 """Enters the links of a page into the book, and queues those that are new."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from workbench.domain.link import LinkKind
 from workbench.inspecting.crawl_trap import chain_up, is_endless
@@ -11,7 +11,7 @@ from workbench.inspecting.survey_scope import SurveyScope
 from workbench.views.page_links import PageLink
 from workbench.views.page_view import PageView
 
-_READABLE = (LinkKind.PAGE, LinkKind.FRAME)
+READABLE = (LinkKind.PAGE, LinkKind.FRAME)
 # A page with more links than this is no mere signpost to another.
 _SIGNPOST_LINKS = 4
 
@@ -59,7 +59,7 @@ class LinkHarvest:
         if not is_web and is_mere_button(link.url):
             return None
         is_page = (
-            is_web and link.kind in _READABLE and self._scope.is_own(link.url) and not is_endless(link.url)
+            is_web and link.kind in READABLE and self._scope.is_own(link.url) and not is_endless(link.url)
         )
         if not is_counted and not is_page:
             return None
@@ -70,8 +70,21 @@ class LinkHarvest:
             entry.is_sheet = link.kind is LinkKind.STYLE and self._scope.is_own(link.url)
             self._frontier.add_link(entry)
         else:
-            entry.settle(scheme_verdict(link.url))
+            self._book.settle(entry, scheme_verdict(link.url))
         return entry
+
+    def take_up(self, pages: Iterable[str], *, but: Container[int] = ()) -> None:
+        """Go on after a kill: these pages have been gathered from, and every open link of the book is queued again."""
+        self._pages_seen.update(pages)
+        for entry in self._book:
+            if entry.outcome is None and entry.number not in but:
+                self._queue(entry)
+
+    def _queue(self, entry: LinkEntry) -> None:
+        if entry.kind in READABLE and self._scope.is_own(entry.url) and not is_endless(entry.url):
+            self._frontier.add_page(entry)
+        else:
+            self._frontier.add_link(entry)
 
 
 def signpost(page: PageView) -> str:

@@ -12,7 +12,7 @@ from workbench.inspecting.crawl_trap import ENDLESS, CrawlTrap
 from workbench.inspecting.frontier import Frontier
 from workbench.inspecting.head_trust import HeadTrust
 from workbench.inspecting.link_book import LinkBook, LinkEntry
-from workbench.inspecting.link_harvest import LinkHarvest, signpost
+from workbench.inspecting.link_harvest import READABLE, LinkHarvest, signpost
 from workbench.inspecting.link_probe import CSS, HTML, LinkProbe
 from workbench.inspecting.link_verdict import LinkVerdict, judge
 from workbench.inspecting.missing_references import MissingReferences
@@ -21,6 +21,7 @@ from workbench.inspecting.network_witness import NetworkWitness
 from workbench.inspecting.robots_rules import KEPT_OUT, RobotsRules
 from workbench.inspecting.robots_rules import TAGS_BELOW as ROBOTS_TAGS
 from workbench.inspecting.survey_event import LinkSettled, PageRead, SurveyEvent
+from workbench.inspecting.survey_journal import DoubtNote, SurveyPiece
 from workbench.inspecting.survey_plan import SurveyPlan
 from workbench.views.page_links import sheet_links
 from workbench.views.page_view import PageView
@@ -33,9 +34,12 @@ _MOVED = (LinkOutcome.FOREIGN_REDIRECT, LinkOutcome.REDIRECTED_HOME)
 class LinkSurvey:
     """Ask `take` for requests until there is none, give every answer to `receive`, and call `finish` in the end."""
 
-    def __init__(self, plan: SurveyPlan) -> None:
+    def __init__(
+        self, plan: SurveyPlan, *, is_kept: bool = False, pieces: Iterable[SurveyPiece] = ()
+    ) -> None:
+        """A survey that `is_kept` gives `take_piece`; with the `pieces` of one before it goes on where that was."""
         self._plan = plan
-        self._book = LinkBook()
+        self._book = LinkBook(is_kept=is_kept)
         self._frontier = Frontier(self._book, max_depth=plan.max_depth, max_pages=plan.max_pages)
         self._harvest = LinkHarvest(self._book, self._frontier, plan.scope)
         self._probe = LinkProbe(plan.policy, HeadTrust())
@@ -48,7 +52,57 @@ class LinkSurvey:
         self._requests: deque[FetchRequest] = deque()
         self._home = plan.start
         self.done = 0
-        self._start = self._front = self._enter_page(plan.start, depth=0)
+        self._start = self._begin(pieces)
+
+    def _begin(self, pieces: Iterable[SurveyPiece]) -> LinkEntry:
+        """The start page, asked for unless an earlier survey has settled it."""
+        last: SurveyPiece | None = None
+        gathered: list[str] = []
+        for last in pieces:
+            self._book.add_piece(last)
+            gathered += [page.url for page in last.pages]
+        start = self._book.find(self._plan.start)
+        if last is None or start is None:
+            self._front = self._enter_page(self._plan.start, depth=0)
+            return self._front
+        if start.outcome is None:
+            self._front = self._ask_for_page(start)
+            return self._front
+        self._home = last.home
+        self._plan.scope.hosts.update(last.hosts)
+        self._frontier.pages_read = last.pages_read
+        self._front = self._book[last.front]
+        self.done = sum(entry.outcome is not None for entry in self._book)
+        open_seeds = [
+            entry for entry in map(self._book.find, self._plan.seeds) if entry and not entry.outcome
+        ]
+        doubts = self._book.doubts
+        self._harvest.take_up(gathered, but={*doubts, *(seed.number for seed in open_seeds)})
+        for seed in open_seeds:
+            self._frontier.add_seed(seed)
+            if seed.number not in doubts:
+                self._requests.append(self._probe.get(seed))
+        self._requests.extend(self._ask_on(doubt) for doubt in doubts.values())
+        for entry in self._book:
+            if entry.kind is LinkKind.PAGE and self._plan.scope.is_own(entry.url):
+                self._ask_for_reference(entry)
+        return start
+
+    def _ask_on(self, doubt: DoubtNote) -> FetchRequest:
+        """The question that a doubted link was waiting for."""
+        entry = self._book[doubt.number]
+        is_page = entry.kind in READABLE and self._plan.scope.is_own(entry.url)
+        if is_page and not entry.is_page:
+            self._frontier.add_seed(entry)
+        delay_s = 0.0 if doubt.is_second_look else self._plan.policy.retry_delay_s
+        return self._probe.get(entry, delay_s=delay_s, is_second_look=doubt.is_second_look)
+
+    def take_piece(self) -> SurveyPiece:
+        """What has become known since the last call; to be asked for between answers."""
+        piece = self._book.take_piece()
+        piece.home, piece.front, piece.pages_read = self._home, self._front.number, self.pages_read
+        piece.hosts = sorted(self._plan.scope.hosts)
+        return piece
 
     @property
     def known(self) -> int:
@@ -132,16 +186,18 @@ class LinkSurvey:
 
     def _leave_alone(self, entry: LinkEntry, verdict: LinkVerdict) -> None:
         """Settled without a question; it is told in the end."""
-        entry.settle(verdict)
+        self._book.settle(entry, verdict)
         self.done += 1
         self._frontier.did_end(entry, was_read=False)
 
     def _enter_page(self, url: str, *, depth: int) -> LinkEntry:
         entry, is_new = self._book.enter(url, LinkKind.PAGE, depth=depth)
-        if is_new:
-            self._frontier.add_seed(entry)
-            self._requests.append(self._probe.get(entry))
-            self._ask_for_reference(entry)
+        return self._ask_for_page(entry) if is_new else entry
+
+    def _ask_for_page(self, entry: LinkEntry) -> LinkEntry:
+        self._frontier.add_seed(entry)
+        self._requests.append(self._probe.get(entry))
+        self._ask_for_reference(entry)
         return entry
 
     def _ask_for_reference(self, entry: LinkEntry) -> None:
@@ -172,6 +228,7 @@ class LinkSurvey:
         verdict, is_void = self._under_brake(fetched, verdict)
         following = None if is_void else self._probe.after_get(entry, fetched, verdict)
         if following is not None:
+            self._book.doubt(entry, is_second_look=following.is_second_look)
             self._requests.append(following)
         elif self._witness.hold(fetched, verdict):
             self._requests.extend(self._witness.questions())
@@ -185,7 +242,7 @@ class LinkSurvey:
         for number in self._brake.note(entry.number, fetched, verdict):
             void = self._book[number]
             if void.outcome is not None and void is not entry:
-                void.settle(BRAKED)
+                self._book.settle(void, BRAKED)
                 yield LinkSettled(self._book.tell(void), is_new=False)
 
     def _under_brake(self, fetched: Fetched, verdict: LinkVerdict) -> tuple[LinkVerdict, bool]:
@@ -213,7 +270,7 @@ class LinkSurvey:
     def _settle(
         self, entry: LinkEntry, fetched: Fetched, verdict: LinkVerdict, page: PageView | None
     ) -> Iterator[SurveyEvent]:
-        entry.settle(verdict, status=fetched.status, final_url=fetched.final_url)
+        self._book.settle(entry, verdict, status=fetched.status, final_url=fetched.final_url)
         self.done += 1
         if entry is self._start and page is not None:
             self._home = fetched.final_url

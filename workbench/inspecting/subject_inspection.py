@@ -1,7 +1,7 @@
 """Inspects one subject: one survey brings links and pages, and every check sees the views it asks for."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from workbench.checks.catalogue import Check, checks
@@ -14,12 +14,13 @@ from workbench.fetch.open_fetcher import open_fetcher
 from workbench.inspecting.asked_address import as_asked
 from workbench.inspecting.check_bench import CheckBench
 from workbench.inspecting.column_look import look_at_column
-from workbench.inspecting.inspection_event import InspectionEvent, LinkFound, PageCaptured, Progress
+from workbench.inspecting.inspection_event import InspectionEvent, LinkFound, PageCaptured, Progress, Resting
+from workbench.inspecting.inspection_state import InspectionState, decode_states, encode_state
 from workbench.inspecting.link_survey import LinkSurvey
 from workbench.inspecting.link_verdict import LinkVerdict
 from workbench.inspecting.recorded_visits import visit_log_of
 from workbench.inspecting.subject_job import SubjectJob
-from workbench.inspecting.survey_event import LinkSettled, PageRead, SurveyEvent
+from workbench.inspecting.survey_event import AnswerTaken, LinkSettled, PageRead
 from workbench.inspecting.survey_loop import run_survey
 from workbench.inspecting.survey_plan import SurveyPlan
 from workbench.inspecting.survey_scope import scope_of_subject
@@ -31,9 +32,21 @@ from workbench.views.visit_log import VisitLog
 _PROGRESS_EVERY = 25
 
 
-def inspect_subject(job: SubjectJob) -> Iterator[InspectionEvent]:
-    """Everything that becomes known about the subject, in small steps; closing the iterator stops the inspection."""
-    inspection = _Inspection(job)
+def inspect_subject(job: SubjectJob, *, kept: Sequence[bytes] = ()) -> Iterator[InspectionEvent]:
+    """Everything that becomes known about the subject, in small steps; closing the iterator stops the inspection.
+
+    With the states `kept` from one that was killed it goes on where that was, and tells only what is new.
+    """
+    for event in resumable_inspection(job, kept=kept):
+        if not isinstance(event, Resting):
+            yield event
+
+
+def resumable_inspection(
+    job: SubjectJob, *, kept: Sequence[bytes] = ()
+) -> Iterator[InspectionEvent | Resting]:
+    """The same, with the points in between at which it may be broken off."""
+    inspection = _Inspection(job, decode_states(kept))
     refusal = _why_not(job)
     if refusal:
         yield from inspection.skip_all(refusal)
@@ -44,7 +57,10 @@ def inspect_subject(job: SubjectJob) -> Iterator[InspectionEvent]:
     fetcher = open_fetcher(job.policy)
     try:
         for event in run_survey(inspection.survey, fetcher):
-            yield from inspection.take(event)
+            if isinstance(event, AnswerTaken):
+                yield Resting(inspection.take_state)
+            else:
+                yield from inspection.take(event)
         yield from inspection.finish()
     finally:
         fetcher.close()
@@ -57,7 +73,7 @@ def _why_not(job: SubjectJob) -> str:
 
 
 class _Inspection:
-    def __init__(self, job: SubjectJob) -> None:
+    def __init__(self, job: SubjectJob, kept: Sequence[InspectionState] = ()) -> None:
         self._job = job
         self._bench = CheckBench(job)
         self._chosen = [check for check in checks if not job.only or check.id in job.only]
@@ -66,7 +82,14 @@ class _Inspection:
             self._columns[as_asked(column.url)].append(column)
         self._steps = 0
         self._last_at: datetime | None = None
-        self.survey = LinkSurvey(self._plan())
+        self.survey = LinkSurvey(self._plan(), is_kept=True, pieces=[state.piece for state in kept])
+        if kept:
+            self._bench.take_up(kept[-1].tallies)
+            self._last_at = kept[-1].last_at
+
+    def take_state(self) -> bytes:
+        piece, tallies = self.survey.take_piece(), self._bench.tallies()
+        return encode_state(InspectionState(piece=piece, tallies=tallies, last_at=self._last_at))
 
     def skip_all(self, reason: str) -> Iterator[InspectionEvent]:
         yield from self._bench.skip(self._chosen, reason=reason)
@@ -83,7 +106,7 @@ class _Inspection:
             yield from self._bench.look(check, visit_log_of(self._job, check=check.id), at=at)
             yield self._bench.end(check, at=at)
 
-    def take(self, event: SurveyEvent) -> Iterator[InspectionEvent]:
+    def take(self, event: LinkSettled | PageRead) -> Iterator[InspectionEvent]:
         if isinstance(event, LinkSettled):
             yield from self._take_link(event)
         else:

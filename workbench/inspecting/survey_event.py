@@ -27,4 +27,9 @@ class PageRead:
     is_start: bool
 
 
-SurveyEvent = LinkSettled | PageRead
+@dataclass(frozen=True, slots=True)
+class AnswerTaken:
+    """All that one answer told has been told: what the survey knows now fits what it has said."""
+
+
+SurveyEvent = LinkSettled | PageRead | AnswerTaken

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from workbench.fetch.fetcher import Fetcher
 from workbench.inspecting.link_survey import LinkSurvey
-from workbench.inspecting.survey_event import SurveyEvent
+from workbench.inspecting.survey_event import AnswerTaken, SurveyEvent
 
 _MOST_OPEN = 2_000
 
@@ -16,6 +16,7 @@ def run_survey(survey: LinkSurvey, fetcher: Fetcher) -> Iterator[SurveyEvent]:
     for fetched in fetcher.completed():
         window.did_end(fetched.request.delay_s)
         yield from survey.receive(fetched)
+        yield AnswerTaken()
         for host in survey.hosts_to_leave():
             fetcher.leave(host)
         window.fill()

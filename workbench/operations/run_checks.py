@@ -72,25 +72,26 @@ def run_checks(
     announce(
         {"event": "started", "run": run, "subjects": len(subjects), "resumed": len(subjects) - len(waiting)}
     )
-    with _engine_room(workspace.path) as folder, _engines(request.jobs, len(waiting)) as executor:
+    with _engine_room(workspace.path, run) as folder, _engines(request.jobs, len(waiting)) as executor:
         under_way = [
             SubjectRun(
                 subject=subject,
                 run=run,
-                spool_file=folder / f"{number}.spool",
+                spool_file=_spool_file(folder, run, subject),
                 ignores=ignores,
                 future=executor.submit(
                     run_engine_job,
                     job_of(workspace, subject, options=options, only=request.only),
-                    folder / f"{number}.spool",
+                    _spool_file(folder, run, subject),
                     folder / "stop",
                 ),
             )
-            for number, subject in enumerate(waiting)
+            for subject in waiting
         ]
         is_finished = _follow(workspace, under_way, len(subjects), announce, should_stop, folder / "stop")
     if is_finished:
         workspace.end_run(run)
+        shutil.rmtree(_room_of(workspace.path), ignore_errors=True)
     announce(
         {
             "event": "finished" if is_finished else "stopped",
@@ -193,15 +194,22 @@ def _open_run(workspace: Workspace, request: CheckRequest) -> int:
 
 
 @contextmanager
-def _engine_room(workspace_file: Path) -> Iterator[Path]:
-    """A folder beside the workspace for the spools; what an earlier, killed run left there is found again, not read."""
-    folder = workspace_file.with_name(f"{workspace_file.name}.checking")
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+def _engine_room(workspace_file: Path, run: int) -> Iterator[Path]:
+    """A folder beside the workspace for the spools. Those of this run stay until it is finished: killed engines go on there."""
+    folder = _room_of(workspace_file)
+    folder.mkdir(exist_ok=True)
+    for file in folder.iterdir():
+        if not file.name.startswith(f"{run}-"):
+            file.unlink(missing_ok=True)
+    yield folder
+
+
+def _room_of(workspace_file: Path) -> Path:
+    return workspace_file.with_name(f"{workspace_file.name}.checking")
+
+
+def _spool_file(folder: Path, run: int, subject: Subject) -> Path:
+    return folder / f"{run}-{subject.id}.spool"
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from concurrent.futures import CancelledError, Future
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,10 +63,18 @@ class SubjectRun:
             return
         except Exception as error:  # noqa: BLE001  whatever ended the engine must not end the run
             self.problem = f"检查进程异常退出（{type(error).__name__}: {error}），请重新检查这个对象。"
+            self._drop_spool()
             return
         if self.is_through:
             self._begin(workspace)
             workspace.end_subject(self.run, self.subject.id)
+            self._drop_spool()
+
+    def _drop_spool(self) -> None:
+        """Nobody goes on from it any more; whoever still holds it (Windows) leaves that to the end of the run."""
+        for file in self.spool_file.parent.glob(f"{self.spool_file.name}*"):
+            with suppress(OSError):
+                file.unlink()
 
     def _begin(self, workspace: Workspace) -> None:
         if not self.has_begun:

@@ -19,7 +19,8 @@ from workbench.storage.draft_file import draft_beside
 
 _SCHEMA = (
     "CREATE TABLE batch (seq INTEGER PRIMARY KEY AUTOINCREMENT, body BLOB NOT NULL) STRICT",
-    "CREATE TABLE spool (id TEXT NOT NULL) STRICT",
+    "CREATE TABLE state (seq INTEGER PRIMARY KEY AUTOINCREMENT, body BLOB NOT NULL) STRICT",
+    "CREATE TABLE spool (id TEXT NOT NULL, maker TEXT NOT NULL DEFAULT '') STRICT",
 )
 _BUSY_TIMEOUT_S = 30
 
@@ -30,6 +31,7 @@ class Spool:
     def __init__(self, path: Path) -> None:
         """Use `create` or `open`."""
         self.path = path
+        self._maker = ""
         with told_to_the_user(path):
             self._connection = sqlite3.connect(
                 address_of(path),
@@ -66,12 +68,28 @@ class Spool:
     def open(cls, path: Path) -> Self:
         return cls(path)
 
-    def append(self, batch: bytes) -> int:
-        """Leave a batch, in a transaction of its own; its number."""
+    def append(self, batch: bytes, *, state: bytes | None = None) -> int:
+        """Leave a batch, and how far its maker has come with it, in one transaction; the batch's number."""
+        with told_to_the_user(self.path), self._connection:
+            self._connection.execute("BEGIN IMMEDIATE")
+            if self._connection.execute("SELECT maker FROM spool").fetchone()[0] != self._maker:
+                raise WrongUseError(f"“{self.path.name}”已由另一个检查进程接手，本进程到此为止。")
+            cursor = self._connection.execute("INSERT INTO batch (body) VALUES (?)", (batch,))
+            if state is not None:
+                self._connection.execute("INSERT INTO state (body) VALUES (?)", (state,))
+            return int(cursor.lastrowid or 0)
+
+    def claim(self) -> None:
+        """Be the one who appends from now on: a process that is only just dying must not append any more."""
+        maker = uuid4().hex
         with told_to_the_user(self.path):
-            return int(
-                self._connection.execute("INSERT INTO batch (body) VALUES (?)", (batch,)).lastrowid or 0
-            )
+            self._connection.execute("UPDATE spool SET maker = ?", (maker,))
+        self._maker = maker
+
+    def states(self) -> list[bytes]:
+        """Every state left so far, in order: for the maker, who goes on from there."""
+        with told_to_the_user(self.path):
+            return [bytes(row[0]) for row in self._connection.execute("SELECT body FROM state ORDER BY seq")]
 
     def read_after(self, seq: int) -> Iterator[tuple[int, bytes]]:
         """The batches after number `seq`, in order, until there is none left just now."""

@@ -62,8 +62,7 @@ def survey(
         for event in run_survey(running, fetcher):
             if isinstance(event, PageRead):
                 result.pages.append(event)
-            else:
-                assert isinstance(event, LinkSettled)
+            elif isinstance(event, LinkSettled):
                 result.links[event.link.url] = event.link
                 result.tellings += 1
     finally:

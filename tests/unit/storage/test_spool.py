@@ -82,3 +82,22 @@ def test_a_batch_that_failed_half_way_is_taken_in_anew(
         taken: list[str] = []
         assert workspace.drain(spool, read=bytes.decode, take=taken.append) == 1
         assert taken == ["http://a.cn/1"]
+
+
+def test_a_state_is_left_with_its_batch_and_comes_back_in_order(tmp_path: Path) -> None:
+    with Spool.create(tmp_path / "a") as spool:
+        spool.append(b"one", state=b"1")
+        spool.append(b"two")
+        spool.append(b"three", state=b"3")
+        assert spool.states() == [b"1", b"3"]
+
+
+def test_who_has_been_relieved_cannot_append_any_more(tmp_path: Path) -> None:
+    with Spool.create(tmp_path / "a") as first, Spool.open(tmp_path / "a") as second:
+        first.claim()
+        first.append(b"one", state=b"1")
+        second.claim()
+        with pytest.raises(WrongUseError):
+            first.append(b"late", state=b"2")
+        second.append(b"two")
+        assert [body for _, body in second.read_after(0)] == [b"one", b"two"]

@@ -1,0 +1,38 @@
+"""How far an inspection has come, in pieces that are kept beside its events, so that a killed one goes on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from workbench.inspecting.survey_journal import SurveyPiece
+
+
+@dataclass(slots=True, kw_only=True)
+class CheckTally:
+    """How one check has fared on one target so far."""
+
+    check: str
+    target: str
+    found: int
+    doubts: list[str]
+    crashes: list[str]
+
+
+@dataclass(slots=True, kw_only=True)
+class InspectionState:
+    """`piece` is what is new since the state before; the rest is as of now."""
+
+    piece: SurveyPiece
+    tallies: list[CheckTally]
+    last_at: datetime | None
+
+
+def encode_state(state: InspectionState) -> bytes:
+    return msgspec.msgpack.encode(state)
+
+
+def decode_states(bodies: Iterable[bytes]) -> list[InspectionState]:
+    """Raises msgspec.ValidationError where the bytes are none of ours."""
+    return [msgspec.msgpack.decode(body, type=InspectionState) for body in bodies]

@@ -1,0 +1,69 @@
+"""What a survey has come to know, as pieces that are kept one after the other and put together again after a kill."""
+
+from dataclasses import dataclass, field
+
+import msgspec
+
+from workbench.domain.link import Attempt, LinkKind, LinkOutcome
+
+
+@dataclass(slots=True, kw_only=True)
+class PageNote:
+    """A page whose links were noted: their numbers, and the words of those whose places are still kept."""
+
+    url: str
+    is_home: bool = False
+    numbers: list[int] = field(default_factory=list)
+    places: list[tuple[int, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class EntryNote:
+    url: str
+    kind: LinkKind
+    depth: int
+    chain: int
+    is_sheet: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class SettledNote:
+    number: int
+    outcome: LinkOutcome
+    reason: str
+    status: int | None
+    final_url: str
+    attempts: tuple[Attempt, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class DoubtNote:
+    """A link that has failed and waits for its next question."""
+
+    number: int
+    tries: int
+    is_second_look: bool
+    attempts: tuple[Attempt, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class SurveyPiece:
+    """What has become known since the piece before, in the order of its fields; the last four are as of now."""
+
+    entries: list[EntryNote] = field(default_factory=list)
+    pages: list[PageNote] = field(default_factory=list)
+    settled: list[SettledNote] = field(default_factory=list)
+    doubts: list[DoubtNote] = field(default_factory=list)
+    home: str = ""
+    front: int = 0
+    hosts: list[str] = field(default_factory=list)
+    pages_read: int = 0
+
+
+def encode_piece(piece: SurveyPiece) -> bytes:
+    return msgspec.msgpack.encode(piece)
+
+
+def decode_piece(body: bytes) -> SurveyPiece:
+    """Raises msgspec.ValidationError where the bytes are none of ours."""
+    return msgspec.msgpack.decode(body, type=SurveyPiece)
