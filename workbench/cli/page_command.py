@@ -6,6 +6,7 @@ from typing import Any
 
 from workbench.cli.arguments import add_json, read_day
 from workbench.cli.checked_parts import checked_parts
+from workbench.cli.masked_output import masked_output
 from workbench.cli.output import complain, say, say_json
 from workbench.cli.page_marks import marks_document, marks_told
 from workbench.cli.verb import verb
@@ -35,7 +36,7 @@ def page(arguments: Namespace) -> int:
         for source in arguments.sources
     ]
     if arguments.json:
-        documents = [_document(reading) for reading in readings]
+        documents = [masked_output(_document(reading), as_of=as_of) for reading in readings]
         say_json(documents[0] if len(documents) == 1 else documents)
     else:
         for reading in readings:
@@ -86,9 +87,9 @@ def _tell(reading: PageReading) -> None:
         return
     for label, words in _facts(reading.page):
         if words:
-            say(f"{label}：{words}")
+            say(masked_output(f"{label}：{words}", as_of=reading.page.as_of))
     for item in reading.page.items[:_SHOWN_ITEMS]:
-        say(f"  {_day(item.date) or '无日期':<10}  {item.title}")
+        say(f"  {_day(item.date) or '无日期':<10}  {masked_output(item.title, as_of=reading.page.as_of)}")
     more = len(reading.page.items) - _SHOWN_ITEMS
     if more > 0:
         say(f"  另有 {more} 条")
