@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from workbench.views.footer_facts import FooterFacts
-from workbench.views.identity_tags import IdentityTags
+from workbench.views.page_identity import IdentityTags
 from workbench.views.page_view import PageView
 
 _LATER = "由脚本加载，需渲染核实"

@@ -14,6 +14,7 @@ from workbench.fetch.open_fetcher import open_fetcher
 from workbench.inspecting.asked_address import as_asked
 from workbench.inspecting.check_bench import CheckBench
 from workbench.inspecting.column_look import look_at_column
+from workbench.inspecting.gathering import Gathering, gatherings
 from workbench.inspecting.inspection_event import InspectionEvent, LinkFound, PageCaptured, Progress, Resting
 from workbench.inspecting.inspection_state import InspectionState, decode_states, encode_state
 from workbench.inspecting.link_survey import LinkSurvey
@@ -80,6 +81,7 @@ class _Inspection:
         self._columns: dict[str, list[Column]] = defaultdict(list)
         for column in job.columns:
             self._columns[as_asked(column.url)].append(column)
+        self._gathered = self._gatherings()
         self._steps = 0
         self._last_at: datetime | None = None
         self.survey = LinkSurvey(self._plan(), is_kept=True, pieces=[state.piece for state in kept])
@@ -117,8 +119,9 @@ class _Inspection:
 
     def finish(self) -> Iterator[InspectionEvent]:
         verdict = self.survey.start_verdict
-        whole = [check for check in self._chosen if check.sees in (LinkTarget, PageView)]
+        whole = [check for check in self._chosen if check.sees not in (VisitLog, ColumnView)]
         if self.survey.pages_read or verdict is None:
+            yield from self._look_at_the_whole()
             for check in whole:
                 yield self._bench.end(check, at=self._last_at)
         else:
@@ -133,11 +136,20 @@ class _Inspection:
             scope=scope_of_subject(job.subject, left_to_children=job.left_to_children),
             as_of=job.as_of,
             policy=job.policy,
-            seeds=tuple(self._columns) if self._that_see(ColumnView) else (),
+            seeds=tuple(self._columns) if self._gathered or self._that_see(ColumnView) else (),
             max_depth=job.max_depth,
             max_pages=job.max_pages,
-            follows=bool(self._that_see(LinkTarget)),
+            follows=bool(self._gathered or self._that_see(LinkTarget)),
         )
+
+    def _gatherings(self) -> dict[type, Gathering]:
+        """By the view they gather, those some chosen check asks for."""
+        return {view: made(self._job) for view, made in gatherings if self._that_see(view)}
+
+    def _look_at_the_whole(self) -> Iterator[InspectionEvent]:
+        for view, gathering in self._gathered.items():
+            for check in self._that_see(view):
+                yield from self._bench.look(check, gathering.view_for(check.id), at=self._last_at)
 
     def _that_see(self, view: type) -> list[Check]:
         return [check for check in self._chosen if check.sees is view]
@@ -153,6 +165,8 @@ class _Inspection:
         columns = self._columns.get(event.url, [])
         if columns or event.is_start:
             yield from _capture(event.url, event.fetched)
+        for gathering in self._gathered.values():
+            gathering.take_page(event, is_column=bool(columns))
         if event.page is not None:
             for check in self._that_see(PageView):
                 yield from self._bench.look(check, event.page, at=event.fetched.at)

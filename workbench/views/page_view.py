@@ -11,9 +11,9 @@ from workbench.views.date_words import find_full_dates
 from workbench.views.decoding import Decoded, decode
 from workbench.views.footer_facts import FooterFacts, footer_facts
 from workbench.views.headline import find_headline
-from workbench.views.identity_tags import IdentityTags, identity_tags
 from workbench.views.list_items import ListItem, PageLists, page_lists
 from workbench.views.list_place import ListPlace
+from workbench.views.page_identity import IdentityTags, identity_tags
 from workbench.views.page_kind import KindFacts, PageKind, page_kind
 from workbench.views.page_links import PageLink, page_links
 from workbench.views.page_outline import Outline, outline_of
@@ -189,6 +189,14 @@ class PageView:
     @cached_property
     def published(self) -> PublishDate | None:
         """When the article was published, with the reason; None on pages that list articles, or where nothing tells."""
+        return self._published_by(self.as_of)
+
+    @cached_property
+    def published_later(self) -> PublishDate | None:
+        """What the article gives as its day of publication where that lies after the monitoring day."""
+        return None if self.published is not None else self._published_by(date.max)
+
+    def _published_by(self, last: date) -> PublishDate | None:
         if self.kind in (*_HOMES, PageKind.SITEMAP, PageKind.REDIRECT, PageKind.ERROR) or len(self.items) > 2:
             return None
         return publish_date(
@@ -196,7 +204,7 @@ class PageView:
             metas=self.tree.metas,
             scripts=self.tree.inline_scripts,
             title=self.title,
-            as_of=self.as_of,
+            as_of=last,
         )
 
     @property
@@ -242,7 +250,8 @@ class PageView:
         return self.kind is PageKind.SCRIPT
 
     @cached_property
-    def _may_be_script_filled(self) -> bool:
+    def may_be_script_filled(self) -> bool:
+        """Whether a script writes something like a list into the page, whatever else stands on it."""
         return is_script_filled(
             self.zones,
             scripts=self.tree.inline_scripts,
@@ -280,6 +289,6 @@ class PageView:
             has_article_meta=any(name in _ARTICLE_META for name, _ in self.tree.metas),
             has_article_title=any(name == "articletitle" and content for name, content in self.tree.metas),
             has_headline=self._has_headline,
-            is_script_filled=is_empty and self._may_be_script_filled,
+            is_script_filled=is_empty and self.may_be_script_filled,
             content=self.content,
         )

@@ -52,6 +52,7 @@ _PROPERTY = re.compile(rf"[\"']?({_NAME})[\"']?\s*:\s*[\"']([^\"']{{6,40}})[\"']
 _NOT_PUBLISHED_NAME = re.compile(
     r"end|expire|start|begin|now|today|modify|update|build|version|public|config", re.IGNORECASE
 )
+_CLOCK = re.compile(r"\s*(\d{1,2}:\d{2})(?!\d)")
 _SHORT_RUN = 80
 # How many runs below its title an article still shows its date; how many above.
 _BELOW_TITLE, _ABOVE_TITLE = 14, 6
@@ -131,7 +132,8 @@ def _behind(outline: Outline, run: int, place: int, stop: int) -> tuple[date, st
     mention = next(iter(find_full_dates(rest[:30])), None)
     if mention is None or mention.start > 2:
         return None
-    return mention.day, mention.words
+    clock = _CLOCK.match(rest, mention.end)
+    return mention.day, mention.words + (f" {clock[1]}" if clock else "")
 
 
 def _from_script(scripts: Sequence[str]) -> PublishDate | None:

@@ -6,16 +6,16 @@ from datetime import date
 
 from workbench.views.date_words import find_full_dates
 from workbench.views.headline import find_headline
-from workbench.views.page_outline import NONE
+from workbench.views.page_outline import NONE, Outline
 from workbench.views.page_words import pattern_of
 from workbench.views.page_zones import Zones
-from workbench.views.text_lines import text_lines
+from workbench.views.text_lines import line_element, text_lines
 
 _EDGE = " \t\u3000\xa0()（）[]【】〔〕.。"
 # A byline stands above the text; a signature has at least so many signs of it above.
 _LEAST_PROSE = 30
 _SHORTEST_PROSE = 12
-_LONGEST_LINE, _LONGEST_LABEL = 40, 16
+_LONGEST_LINE, _LONGEST_LABEL, _LONGEST_ROW = 40, 16, 200
 _LABEL = re.compile(r"[:：]\s*$")
 _WRITTEN = re.compile(r"^\W*(?:成文|签发|印发)(?:日期|时间)\W*(.{6,24})$")
 
@@ -43,7 +43,7 @@ def signature_date(zones: Zones, *, title: str) -> SignatureDate | None:
         signed = _date_alone(outline.texts[line[-1]]) or _date_alone(text)
         if signed is None:
             prose += len(text) if len(text) >= _SHORTEST_PROSE else 0
-        elif prose >= _LEAST_PROSE and not _is_label(before):
+        elif prose >= _LEAST_PROSE and not _is_label(before) and not _is_in_row(outline, line):
             found = signed
         before = text
     return found
@@ -71,6 +71,17 @@ def _date_alone(text: str) -> SignatureDate | None:
     if mention is None or mention.words.strip() != bare:
         return None
     return SignatureDate(mention.day, bare)
+
+
+def _is_in_row(outline: Outline, line: range) -> bool:
+    """One cell of a row of short cells: a table of dates signs nothing."""
+    element = line_element(outline, line[0])
+    while element != NONE and outline.tags[element] != "tr":
+        element = outline.parents[element]
+    if element == NONE:
+        return False
+    runs = range(outline.first_runs[element], outline.last_runs[element])
+    return len(runs) > len(line) and sum(len(outline.texts[run]) for run in runs) <= _LONGEST_ROW
 
 
 def _is_label(words: str) -> bool:

@@ -5,22 +5,31 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 from uuid import UUID
 
 from workbench.checks.catalogue import Check
 from workbench.domain.column import Column, ColumnClass
 from workbench.domain.home_visit import HomeVisit, VisitState
 from workbench.domain.link import LinkKind, LinkOutcome, LinkResult, Occurrence
+from workbench.domain.subject import Subject, SubjectKind
 from workbench.domain.window import Window
 from workbench.views.column_view import ColumnView
 from workbench.views.link_target import LinkTarget
+from workbench.views.page_facts import PageFacts, page_facts
 from workbench.views.page_view import PageView
+from workbench.views.site_view import SiteView
 from workbench.views.visit_log import VisitLog
 
 CASES = Path(__file__).resolve().parents[2] / "cases"
 AS_OF = date(2026, 11, 20)
 NOBODY = UUID(int=0)
 Case = dict[str, Any]
+_PROSE = (
+    "<p>为切实做好当前和今后一段时期的工作，现将有关事项通知如下，请各有关单位结合实际认真贯彻落实。</p>"
+    "<p>一是提高认识，加强组织领导，明确责任分工，确保各项任务按期完成。二是加强宣传，营造良好氛围。</p>"
+    "<p>三是强化督促检查，及时总结经验，发现问题立即整改，确保工作取得实效。四是做好信息报送工作。</p>"
+)
 
 
 def cases_of(check: Check) -> list[Case]:
@@ -89,9 +98,38 @@ def _visits(case: Case) -> VisitLog:
     return VisitLog(visits, home_url=home)
 
 
+def _site(case: Case) -> SiteView:
+    """`home` is the home page, `pages` are others by their path; `windows` what the standard asks for, by aspect."""
+    row = {"code": "1234560001", "name": "某某市某某局", "home_url": "http://www.some.gov.cn/"} | case.get(
+        "subject", {}
+    )
+    kind = SubjectKind(row.pop("kind", SubjectKind.DEPARTMENT_SITE))
+    subject = Subject(id=NOBODY, kind=kind, **row)
+    base = subject.home_url
+    held = [_facts(case, case["home"], url=base, is_start=True)] if "home" in case else []
+    held += [_facts(case, html, url=urljoin(base, path)) for path, html in case.get("pages", {}).items()]
+    numbered = case.get("numbered", {})
+    for number in range(1, numbered.get("count", 0) + 1):
+        html = numbered["html"].replace("{n}", str(number))
+        held.append(_facts(case, html, url=urljoin(base, numbered["path"].replace("{n}", str(number)))))
+    windows = {aspect: Window.parse(text) for aspect, text in case.get("windows", {}).items()}
+    return SiteView(subject=subject, pages=tuple(held), as_of=case.get("as_of", AS_OF), windows=windows)
+
+
+def _facts(case: Case, html: str, *, url: str, is_start: bool = False) -> PageFacts:
+    as_of = case.get("as_of", AS_OF)
+    whole = (
+        f"{case.get('head', '<title>某某局</title>')}{html.replace('{prose}', _PROSE)}{case.get('foot', '')}"
+    )
+    page = PageView(whole.encode(), url=url, as_of=as_of)
+    is_column = urlsplit(url).path in case.get("columns", [])
+    return page_facts(page, url=url, seen_on=as_of, is_start=is_start, is_column=is_column)
+
+
 _BUILDERS: dict[type, Callable[[Case], object]] = {
     PageView: _page,
     ColumnView: _column,
     LinkTarget: _link,
+    SiteView: _site,
     VisitLog: _visits,
 }

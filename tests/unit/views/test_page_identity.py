@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from workbench.views.identity_tags import ARTICLE_TAGS, COLUMN_TAGS, SITE_TAGS, IdentityTags
+from workbench.views.page_identity import ARTICLE_TAGS, COLUMN_TAGS, SITE_TAGS, IdentityTags
 from workbench.views.page_view import PageView
 
 
