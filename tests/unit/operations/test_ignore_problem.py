@@ -1,6 +1,7 @@
 """Ignoring: with reason and end, out of the score, into every report, through packs, and back again."""
 
 import io
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import openpyxl
 import pytest
 
 from tests.campaigns.small_campaign import LEAD, LI, WANG, SmallCampaign
+from trap_server import TrapServer, page
 from workbench.domain.decision import DecisionOutcome
 from workbench.domain.ignore import Ignore, IgnoreScope
 from workbench.domain.subject import Subject
@@ -17,11 +19,13 @@ from workbench.operations.export_results import export_results
 from workbench.operations.ignore_problem import add_ignore, end_ignore, find_ignore
 from workbench.operations.list_ignores import ignored_rows
 from workbench.operations.merge_results import merge_results
+from workbench.operations.run_checks import CheckRequest, run_checks
 from workbench.operations.score_campaign import score_campaign, score_one
 from workbench.operations.split_tasks import split_tasks
 from workbench.operations.undo_change import undo_last
 from workbench.operations.write_report import model_of
 from workbench.reports.report_catalogue import reports
+from workbench.settings.options import Options
 from workbench.storage.workspace import Workspace
 
 DEAD = "http://127.0.0.1:1/gone"
@@ -56,6 +60,22 @@ def test_what_was_confirmed_goes_on_costing(small: SmallCampaign) -> None:
     before = score_one(small.workspace, small.portal).score
     ignore(small, small.portal)
     assert score_one(small.workspace, small.portal).score == before
+
+
+def test_a_run_counts_no_problem_that_is_ignored(small: SmallCampaign) -> None:
+    with TrapServer(
+        {"/": page('<title>霁川</title><a href="/lost">公报</a><a href="/gone">附表</a>')}
+    ) as server:
+        portal = replace(small.portal, home_url=server.home)
+        small.workspace.save(portal, inspector=LEAD)
+        ignore(small, portal, target=server.url("/gone"))
+        request = CheckRequest(only=("dead-links",), subjects=(portal.code,), jobs=1)
+        options = Options(retries=0, retry_delay_s=0)
+        summary = run_checks(small.workspace, request, options=options, announce=lambda _: None)
+    assert summary.found == 1
+    standing = score_one(small.workspace, portal)
+    assert [finding.place for finding in standing.findings] == [server.url("/lost")]
+    assert [each.finding.place for each in standing.ignored] == [server.url("/gone")]
 
 
 def test_every_report_lists_it(small: SmallCampaign) -> None:

