@@ -18,6 +18,7 @@ from workbench.operations.event_batch import encode_batch
 from workbench.storage.spool import Spool
 
 MOST_EVENTS = 200
+MOST_AT_ONCE = 500
 MOST_BYTES = 1_000_000
 # What a kill may cost: an inspection goes on from its last batch.
 MOST_SECONDS = 0.1
@@ -64,15 +65,14 @@ def _batches(
         if not isinstance(event, Resting):
             batch.append(event)
             size += len(event.capture.body) if isinstance(event, PageCaptured) else 0
+            if len(batch) >= MOST_AT_ONCE:
+                # Told once more after a kill, since no state says that it has been told: that does no harm.
+                yield batch, None
+                batch, size = [], 0
         elif len(batch) >= MOST_EVENTS or size >= MOST_BYTES or time.monotonic() - since >= MOST_SECONDS:
             yield batch, event.take_state()
             batch, size, since = [], 0, time.monotonic()
             if stop_file.exists():
                 return
-    yield from ((part, None) for part in in_parts(batch))
-
-
-def in_parts(events: list[InspectionEvent]) -> Iterator[list[InspectionEvent]]:
-    """The end of an inspection tells many links once more: no batch of it may be long."""
-    for start in range(0, len(events), MOST_EVENTS):
-        yield events[start : start + MOST_EVENTS]
+    if batch:
+        yield batch, None
