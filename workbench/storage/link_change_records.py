@@ -10,13 +10,13 @@ from workbench.storage.occurrence_blob import unpack_occurrences
 from workbench.storage.workspace_database import Row, WorkspaceDatabase
 
 # Whole visits that looked at links and could: one that found the home page closed says nothing about them, and of one
-# that found dead links they must be here: packs carry the links of the latest visit alone.
+# that found dead links its links must be here: packs carry the links of the latest visit alone.
 _LOOKED = """SELECT visit.id, run.id, run.number, visit.ended_at
     FROM visit JOIN run ON run.id = visit.run_id
     WHERE visit.subject_id = ?1 AND visit.ended_at IS NOT NULL AND run.is_recheck = 0
         AND EXISTS (SELECT 1 FROM check_outcome WHERE visit_id = visit.id AND check_id = 'dead-links'
             AND (state = 'fine' OR state = 'found' AND EXISTS (
-                SELECT 1 FROM link_result WHERE visit_id = visit.id AND outcome = 'dead')))
+                SELECT 1 FROM link_result WHERE visit_id = visit.id)))
     ORDER BY run.number DESC, run.uid DESC LIMIT 2"""
 _CHANGED = """WITH dead (url_id) AS (
         SELECT url_id FROM link_result WHERE visit_id IN (?1, ?2) AND outcome = 'dead' GROUP BY url_id

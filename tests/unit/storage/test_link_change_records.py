@@ -1,6 +1,7 @@
 """Two visits held against each other in the file."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from workbench.domain.check_outcome import CheckEnd, CheckOutcome
@@ -8,6 +9,7 @@ from workbench.domain.link import LinkKind, LinkOutcome, LinkResult, Occurrence
 from workbench.domain.link_change import LinkChange
 from workbench.domain.subject import Subject
 from workbench.storage.pack_export import export_pack
+from workbench.storage.recheck_records import Recheck
 from workbench.storage.workspace import Workspace
 from workbench.storage.workspace_kind import WorkspaceKind
 
@@ -83,6 +85,18 @@ def test_a_visit_under_way_is_not_compared_yet(workspace: Workspace, subject: Su
         run, subject.id, [LinkResult(url=HOME, kind=LinkKind.PAGE, outcome=LinkOutcome.DEAD)]
     )
     assert changes(workspace, subject) == {"a": LinkChange.REPAIRED}
+
+
+def test_a_visit_whose_last_dead_link_was_cleared_by_a_second_look_is_compared(
+    workspace: Workspace, subject: Subject
+) -> None:
+    survey(workspace, subject, a="dead", b="ok")
+    (dead,) = workspace.links(subject.id, outcome=LinkOutcome.DEAD)
+    cleared = CheckOutcome(subject_id=subject.id, check="dead-links", target=dead.url, state=CheckEnd.FINE)
+    again = Recheck(links=[replace(dead, outcome=LinkOutcome.OK)], outcomes=[cleared])
+    workspace.save_recheck(subject.id, again)
+    survey(workspace, subject, a="ok", b="dead")
+    assert changes(workspace, subject) == {"b": LinkChange.NEW}
 
 
 def test_a_pack_that_carries_the_latest_links_alone_compares_nothing(
