@@ -1,7 +1,7 @@
 """How far an inspection has come, in pieces that are kept beside its events, so that a killed one goes on."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import msgspec
@@ -22,11 +22,14 @@ class CheckTally:
 
 @dataclass(slots=True, kw_only=True)
 class InspectionState:
-    """`piece` is what is new since the state before; the rest is as of now."""
+    """`piece` is what is new since the state before, and so is what was `gathered`, by the name of the view; the rest is
+    as of now.
+    """
 
     piece: SurveyPiece
     tallies: list[CheckTally]
     last_at: datetime | None
+    gathered: dict[str, bytes] = field(default_factory=dict)
 
 
 def encode_state(state: InspectionState) -> bytes:

@@ -87,11 +87,19 @@ class _Inspection:
         self.survey = LinkSurvey(self._plan(), is_kept=True, pieces=[state.piece for state in kept])
         if kept:
             self._bench.take_up(kept[-1].tallies)
+            for view, gathering in self._gathered.items():
+                name = view.__name__
+                gathering.take_up([state.gathered[name] for state in kept if name in state.gathered])
             self._last_at = kept[-1].last_at
 
     def take_state(self) -> bytes:
-        piece, tallies = self.survey.take_piece(), self._bench.tallies()
-        return encode_state(InspectionState(piece=piece, tallies=tallies, last_at=self._last_at))
+        state = InspectionState(
+            piece=self.survey.take_piece(),
+            tallies=self._bench.tallies(),
+            last_at=self._last_at,
+            gathered={view.__name__: gathering.take_piece() for view, gathering in self._gathered.items()},
+        )
+        return encode_state(state)
 
     def skip_all(self, reason: str) -> Iterator[InspectionEvent]:
         yield from self._bench.skip(self._chosen, reason=reason)
