@@ -8,8 +8,8 @@ from pathlib import Path
 from workbench.domain.link import LINK_OUTCOME_WORDS, LinkResult
 from workbench.errors import EnvironmentFaultError
 from workbench.operations.check_links import LinkCheckReport
-from workbench.reports.ranking_columns import defused
 
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = ("网址", "结果", "状态码", "原因", "跳转到", "类型", "出现次数", "所在页面", "链接文字")
 
 
@@ -48,5 +48,10 @@ def _cells(link: LinkResult) -> Sequence[str | int]:
 
 def _line(cells: Sequence[str | int]) -> str:
     out = io.StringIO()
-    csv.writer(out, lineterminator="").writerow([defused(cell) for cell in cells])
+    csv.writer(out, lineterminator="").writerow([_harmless(cell) for cell in cells])
     return out.getvalue()
+
+
+def _harmless(cell: str | int) -> str | int:
+    """Words of a foreign page that a spreadsheet program would take for a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
