@@ -1,36 +1,40 @@
 """The composition root: `workbench` opens the window, `workbench VERB` runs a verb of the command line."""
 
 import argparse
+import errno
+import io
 import multiprocessing
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from typing import NoReturn
 
 from workbench import __version__
+from workbench.bug_log import write_down
 from workbench.cli.output import complain
+from workbench.cli.plain_parser import PlainParser
 from workbench.cli.verb import Verb, find_verb, verbs
 from workbench.errors import EnvironmentFaultError, WorkbenchError
 
-USAGE_STATUS = 2
 ENVIRONMENT_STATUS = 3
 INTERRUPTED_STATUS = 130
 WINDOW_VERB = "window"
 WORKSPACE_SUFFIX = ".inspection"
-
-
-class _PlainParser(argparse.ArgumentParser):
-    """Says what is wrong in one sentence, with the way to the help."""
-
-    def error(self, message: str) -> NoReturn:
-        complain(f"用法不对：{message}。运行“{self.prog} --help”查看说明。")
-        raise SystemExit(USAGE_STATUS)
+_FAULT_WORDS = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENOENT: "文件或文件夹不存在",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "磁盘只读",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.ENOTDIR: "路径里有一段不是文件夹",
+    errno.ENAMETOOLONG: "文件名太长",
+}
 
 
 def build_parser(known: Iterable[Verb]) -> argparse.ArgumentParser:
-    parser = _PlainParser(prog="workbench", description="巡检工作台：检查政府网站与政务新媒体，评分并汇总。")
+    parser = PlainParser(prog="workbench", description="巡检工作台：检查政府网站与政务新媒体，评分并汇总。")
     parser.add_argument("--version", action="version", version=f"workbench {__version__}")
-    chosen = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_PlainParser)
+    chosen = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=PlainParser)
     for entry in known:
         below = chosen.add_parser(entry.name, help=entry.summary, description=entry.summary)
         entry.arguments(below)
@@ -59,6 +63,7 @@ def open_window(arguments: Sequence[str]) -> int:
 
 def main(argv: Sequence[str] | None = None) -> int:
     multiprocessing.freeze_support()
+    _write_utf8()
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
         if is_for_window(arguments):
@@ -78,11 +83,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
+        reason = _FAULT_WORDS.get(error.errno or 0, error.strerror or str(error))
         complain(
-            f"读写失败：{error.strerror or error}（{error.filename or '网络或磁盘'}）。请检查路径、权限和磁盘空间后重试。"
+            f"读写失败：{reason}（{error.filename or '网络或磁盘'}）。请检查路径、权限和磁盘空间后重试。"
         )
         return ENVIRONMENT_STATUS
+    except Exception as error:  # noqa: BLE001  a bug must not look like "something was found" to a script
+        complain(f"程序出错，已保存的内容都在。详情在 {write_down(error)}，请交给维护人员。")
+        return ENVIRONMENT_STATUS
     return status
+
+
+def _write_utf8() -> None:
+    """What is piped or redirected is UTF-8 on every system; a console keeps its own and shows `?` for what it lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 if __name__ == "__main__":

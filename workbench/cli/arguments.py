@@ -8,6 +8,7 @@ from workbench.errors import WrongUseError
 from workbench.settings.acting_person import acting_person
 from workbench.settings.options import load_options
 from workbench.storage.workspace import Workspace
+from workbench.storage.workspace_kind import WorkspaceKind
 
 
 def add_workspace(parser: ArgumentParser) -> None:
@@ -35,5 +36,7 @@ def acting(arguments: Namespace) -> str:
 
 
 def acting_lead(arguments: Namespace, workspace: Workspace) -> str:
-    """For what only the lead may do: where neither the call nor the settings name anyone, it is the lead who sits here."""
+    """For what only the lead may do: where nobody is named, it is the lead who sits at the campaign file, but not at a pack."""
+    if workspace.kind is not WorkspaceKind.CAMPAIGN:
+        return acting(arguments)
     return arguments.by or load_options().inspector or workspace.campaign.lead

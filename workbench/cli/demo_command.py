@@ -12,7 +12,8 @@ from workbench.cli.check_progress import progress_bar
 from workbench.cli.output import complain, console, say, side_console
 from workbench.cli.ranked_table import print_ranked
 from workbench.cli.verb import verb
-from workbench.operations.play_practice_round import play_practice_round
+from workbench.errors import WrongUseError
+from workbench.operations.play_practice_round import PRACTICE_FILE, play_practice_round
 from workbench.operations.practice_city import serve_city
 from workbench.settings.options import Options
 
@@ -25,6 +26,8 @@ def _arguments(parser: ArgumentParser) -> None:
 @verb("demo", summary="在练习城市上完整做一轮检查", arguments=_arguments)
 def demo(arguments: Namespace) -> int:
     folder = arguments.out or Path.home() / "巡检工作台练习" / f"{datetime.now():%Y%m%d-%H%M%S}"
+    if (folder / PRACTICE_FILE).exists():
+        raise WrongUseError(f"“{folder}”里已有一轮练习，请用 --out 换一个文件夹，或不写 --out。")
     today = date.today()
     side = side_console()
     with serve_city(today) as server, progress_bar() as announce:

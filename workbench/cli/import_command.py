@@ -6,8 +6,9 @@ from pathlib import Path
 from workbench.cli.arguments import acting_lead, add_by, add_workspace
 from workbench.cli.output import say
 from workbench.cli.verb import verb
+from workbench.errors import WrongUseError
 from workbench.operations.import_register import apply_register, preview_register
-from workbench.register.register_preview import ROW_STATE_WORDS, RegisterPreview
+from workbench.register.register_preview import ROW_STATE_WORDS, RegisterPreview, RowState
 from workbench.storage.workspace import Workspace
 
 
@@ -15,26 +16,35 @@ def _arguments(parser: ArgumentParser) -> None:
     add_workspace(parser)
     parser.add_argument("file", metavar="FILE", type=Path, help="台账或栏目表：csv、xlsx、xls、zip")
     parser.add_argument("--dry-run", action="store_true", help="只看结果，什么也不改")
+    parser.add_argument("--skip-faulty", action="store_true", help="有误的行不导入，其余照常导入")
     add_by(parser)
 
 
 @verb("import", summary="导入台账", arguments=_arguments)
 def import_(arguments: Namespace) -> int:
     with Workspace.open(arguments.workspace) as workspace:
-        preview = preview_register(workspace, arguments.file)
-        _print(preview)
+        found = preview_register(workspace, arguments.file)
+        _print(found)
         if arguments.dry_run:
             say("试运行：没有改动任何内容。")
             return 0
-        saved = apply_register(workspace, preview, by=acting_lead(arguments, workspace))
+        faulty = found.count(RowState.FAULTY)
+        if faulty and not arguments.skip_faulty:
+            raise WrongUseError(
+                f"{faulty} 行有误，什么也没有导入；改好文件后再导入，或加 --skip-faulty 只导入其余各行。"
+            )
+        saved = apply_register(workspace, found, by=acting_lead(arguments, workspace))
     say(f"已导入 {saved} 行。")
     return 0
 
 
-def _print(preview: RegisterPreview) -> None:
-    for row in preview.rows:
-        if row.reason:
-            say(f"{ROW_STATE_WORDS[row.state]}　{row.reason}")
-    for remark in preview.remarks:
+def _print(found: RegisterPreview) -> None:
+    for row in found.rows:
+        changes = "；".join(
+            f"{change.label}：{change.old or '空'} → {change.new or '空'}" for change in row.changes
+        )
+        cells = (ROW_STATE_WORDS[row.state], f"第{row.line}行", row.code, row.name, changes, row.reason)
+        say("　".join(cell for cell in cells if cell))
+    for remark in found.remarks:
         say(remark)
-    say(preview.summary)
+    say(found.summary)

@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from workbench.domain.draw import Draw, draw
 from workbench.domain.ids import inspector_name
+from workbench.domain.score import shown_number
 from workbench.errors import WrongUseError
 from workbench.operations.lead_only import require_lead
 from workbench.storage.workspace import Workspace
@@ -32,7 +33,9 @@ def draw_sample(workspace: Workspace, *, share: Decimal, seed: int, by: str) -> 
         if is_in.get(subject.id, subject.is_drawn) != subject.is_drawn
     ]
     if changed:
-        workspace.save(*changed, inspector=inspector_name(by), why=f"抽样：比例{share:%}，种子{seed}")
+        workspace.save(
+            *changed, inspector=inspector_name(by), why=f"抽样：比例{shown_number(share * 100)}%，种子{seed}"
+        )
     workspace.remember("draw", f"{share} {seed}")
     return result
 
@@ -58,9 +61,10 @@ def read_share(text: str) -> Decimal:
 def protocol_text(result: Draw, *, title: str) -> str:
     """The draw as a page to print and sign: every subject with its lot, so that anyone can check the list."""
     drawn = len(result.drawn)
+    share = shown_number(result.share * 100)
     lines = [
         f"{title} 抽样记录",
-        f"抽查比例：不低于{result.share:.0%}　种子：{result.seed}　可抽对象：{len(result.rows)}个　抽中：{drawn}个",
+        f"抽查比例：不低于{share}%　种子：{result.seed}　可抽对象：{len(result.rows)}个　抽中：{drawn}个",
         "办法：每个对象的签号是“种子:编号”的SHA-256前16位；网站与账号分别抽取，按类型和地区分层，层内签号小者入选；上次不合格的必查。",
         "",
         "结果\t签号\t编号\t名称\t地区\t说明",

@@ -21,6 +21,7 @@ from workbench.reports.report_model import ReportModel
 from workbench.settings.options import Options
 from workbench.storage.workspace import Workspace
 
+PRACTICE_FILE = "练习城市.inspection"
 Say = Callable[[str], None]
 
 
@@ -38,7 +39,7 @@ def start_practice(folder: Path, *, as_of: date, server: CityServer) -> Workspac
     ticks = load_ticks()
     folder.mkdir(parents=True, exist_ok=True)
     workspace = create_campaign(
-        folder / "练习城市.inspection",
+        folder / PRACTICE_FILE,
         standard_id=ticks.standard,
         period=f"{as_of.year}Q{(as_of.month + 2) // 3}",
         as_of=as_of,

@@ -1,7 +1,7 @@
 """A printed score table as a file: per unit the problems as counts per rule, and the score the notice printed."""
 
 import re
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Annotated
 
@@ -23,11 +23,19 @@ class PrintedFinding(msgspec.Struct, frozen=True):
 
 
 class PrintedRow(msgspec.Struct, frozen=True):
-    """`published_score` is None where the notice prints no number, as for a veto."""
+    """`published_score` as the notice prints it: a number, or words as for a veto, or nothing."""
 
     unit: Text
     findings: tuple[PrintedFinding, ...] = ()
-    published_score: Decimal | None = None
+    published_score: int | float | str | None = None
+
+    @property
+    def printed(self) -> Decimal | None:
+        """The printed number, or None where no number is printed."""
+        try:
+            return None if self.published_score is None else Decimal(str(self.published_score).strip())
+        except InvalidOperation:
+            return None
 
 
 class PrintedTable(msgspec.Struct, frozen=True):
@@ -51,9 +59,9 @@ def read_printed_table(file: Path) -> PrintedTable:
         raise WrongUseError(f"“{file.name}”超过20 MB，不像成绩表，请核对选对了文件。")
     try:
         table = msgspec.json.decode(body.removeprefix(b"\xef\xbb\xbf"), type=PrintedTable)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise WrongUseError(f"“{file.name}”不是可复算的成绩表{_where(error)}，请核对格式后重试。") from error
-    odd = next((row.unit for row in table.rows if not _is_sensible(row.published_score)), None)
+    odd = next((row.unit for row in table.rows if not _is_sensible(row.printed)), None)
     if odd is not None:
         raise WrongUseError(f"“{odd}”的印出得分不是0到10000之间的数，请改正成绩表后重试。")
     return table

@@ -76,7 +76,7 @@ def _recompute(standard: Standard, row: PrintedRow) -> RecomputedRow:
     shown = shown_number(scored.number)
     return RecomputedRow(
         unit=row.unit,
-        printed=row.published_score,
+        printed=row.printed,
         recomputed=Decimal(shown) if shown else None,
         result=scored.result,
         is_vetoed=bool(scored.vetoes),

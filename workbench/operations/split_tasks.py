@@ -30,8 +30,8 @@ def split_tasks(workspace: Workspace, tasks: Mapping[str, Sequence[str]], folder
     unusable = [name for name in by_name if set(name) & _NOT_IN_FILE_NAMES]
     if unusable:
         raise WrongUseError(f"姓名“{unusable[0]}”里有文件名不能用的字符，请去掉后重试。")
-    _assign(workspace, by_name)
     folder.mkdir(parents=True, exist_ok=True)
+    _assign(workspace, by_name)
     written = []
     for name, subjects in by_name.items():
         target = folder / f"{name}.inspection"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from workbench.reports.ranking_columns import Cell, defused
+from workbench.reports.ranking_columns import Cell
 from workbench.reports.report_model import IgnoredRow
 
 IGNORED_TITLE = "忽略清单"
@@ -32,4 +32,4 @@ IGNORED_COLUMNS = (
 
 
 def ignored_cells(row: IgnoredRow) -> list[Cell]:
-    return [defused(column.value(row)) for column in IGNORED_COLUMNS]
+    return [column.value(row) for column in IGNORED_COLUMNS]

@@ -31,11 +31,11 @@ RANKING_COLUMNS = (
 
 
 def cells_of(row: RankedRow) -> list[Cell]:
-    """The row's cells; text that a spreadsheet would take for a formula is defused with an apostrophe."""
-    return [defused(column.value(row)) for column in RANKING_COLUMNS]
+    return [column.value(row) for column in RANKING_COLUMNS]
 
 
 def defused(cell: Cell) -> Cell:
+    """For CSV: a text that a spreadsheet would take for a formula is kept from it by an apostrophe."""
     if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r"):
         return f"'{cell}"
     return cell

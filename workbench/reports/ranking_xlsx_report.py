@@ -1,5 +1,6 @@
 """The ranked table as a workbook: the table as offices print it, a sheet that proves the rates, one of what is ignored."""
 
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from typing import BinaryIO
 
@@ -47,7 +48,7 @@ def _fill_table(sheet: Worksheet, model: ReportModel) -> None:
     sheet["A2"].font = _PLAIN
     sheet.append([column.heading for column in RANKING_COLUMNS])
     for row in model.rows:
-        sheet.append([_as_number(cell) for cell in cells_of(row)])
+        _append_plain(sheet, [_as_number(cell) for cell in cells_of(row)])
     _style_table(sheet)
     for index, column in enumerate(RANKING_COLUMNS, start=1):
         sheet.column_dimensions[get_column_letter(index)].width = column.width
@@ -80,7 +81,7 @@ def _style_table(sheet: Worksheet) -> None:
 def _fill_figures(sheet: Worksheet, model: ReportModel) -> None:
     sheet.append(["口径", "合格", "已检查", "合格率"])
     for rate in model.rates:
-        sheet.append([rate.label, rate.passed, rate.checked, f"=B{sheet.max_row + 1}/C{sheet.max_row + 1}"])
+        sheet.append([rate.label, rate.passed, rate.checked, rate.passed / rate.checked])
         sheet.cell(sheet.max_row, 4).number_format = "0.0%"
     for word, count in model.outside:
         sheet.append([f"不计入合格率：{word}", "", count, ""])
@@ -97,7 +98,7 @@ def _fill_ignored(sheet: Worksheet, model: ReportModel) -> None:
     """There in every report, so that an empty one says that nothing was held back."""
     sheet.append([column.heading for column in IGNORED_COLUMNS])
     for row in model.ignored:
-        sheet.append(ignored_cells(row))
+        _append_plain(sheet, ignored_cells(row))
     if not model.ignored:
         sheet.append(["没有忽略任何问题。"])
     for number, column in enumerate(IGNORED_COLUMNS, start=1):
@@ -110,6 +111,14 @@ def _fill_ignored(sheet: Worksheet, model: ReportModel) -> None:
             if is_heading:
                 cell.fill = _HEADING
     sheet.freeze_panes = "A2"
+
+
+def _append_plain(sheet: Worksheet, cells: Iterable[Cell | float]) -> None:
+    """Append text as text: what a register or a page says is never a formula."""
+    sheet.append(list(cells))
+    for cell in sheet[sheet.max_row]:
+        if isinstance(cell.value, str):
+            cell.data_type = "s"
 
 
 def _as_number(cell: Cell) -> Cell | float:

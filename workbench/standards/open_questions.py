@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from workbench.domain.decision import Decision
 from workbench.domain.finding import Finding
 from workbench.domain.judgement import Judgement
+from workbench.domain.place import normalise_place
 from workbench.domain.standard import Indicator, Part, Standard
 from workbench.domain.subject import Subject
 from workbench.domain.verdict import Outcome
@@ -51,15 +52,27 @@ def open_disputes(
 
 
 def open_proposals(standard: Standard, findings: Iterable[Finding], decisions: Iterable[Decision]) -> int:
-    """How many proposals of the latest run await a decision of anybody."""
+    """How many proposals of the latest run await a decision of anybody.
+
+    A person who recorded the same problem himself, by rule and place, has answered the proposal by that.
+    """
+    all_findings = tuple(findings)
     decided = {decision.finding_id for decision in decisions}
-    waiting = {f.id for f in findings if f.is_proposal and f.is_seen and standard.rule(f.rule) is not None}
-    return len(waiting - decided)
+    recorded = {(f.rule, normalise_place(f.place)) for f in all_findings if not f.is_proposal and f.place}
+    return sum(
+        f.is_proposal
+        and f.is_seen
+        and standard.rule(f.rule) is not None
+        and f.id not in decided
+        and (f.rule, normalise_place(f.place)) not in recorded
+        for f in all_findings
+    )
 
 
 def _is_answered(indicator: Indicator, judgement: Judgement | None) -> bool:
     if judgement is None:
-        return False
+        # A bonus is given, never owed: where nobody gives one there is none.
+        return indicator.part is Part.BONUS
     if judgement.is_open_dispute:
         return True
     return judgement.outcome not in _NO_ANSWER and not _is_unexplained(indicator, judgement)

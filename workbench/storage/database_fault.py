@@ -31,6 +31,8 @@ def told_to_the_user(path: Path) -> Iterator[None]:
     """Raise faults of disk, lock and file as our own errors; any other database error is a bug and goes through."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        raise ForeignFileError(_FOREIGN[sqlite3.SQLITE_CORRUPT].format(name=path.name)) from error
     except (sqlite3.Error, DatabaseError) as error:
         told = _sentence_for(error, path)
         if told is None:
@@ -42,6 +44,8 @@ def _sentence_for(error: Exception, path: Path) -> WorkbenchError | None:
     code = _code_of(error) & _PRIMARY
     if code in _ENVIRONMENT:
         return EnvironmentFaultError(_ENVIRONMENT[code].format(name=path.name))
+    if "decode to UTF-8" in str(error):
+        code = sqlite3.SQLITE_CORRUPT
     if code in _FOREIGN:
         return ForeignFileError(_FOREIGN[code].format(name=path.name))
     return None

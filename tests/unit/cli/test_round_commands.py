@@ -157,6 +157,22 @@ def test_a_dry_import_changes_nothing(campaign: Path, tmp_path: Path, capsys: Ca
     assert campaign.read_bytes() == before
 
 
+def test_a_faulty_row_stops_the_import_unless_told_otherwise(
+    campaign: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    register = tmp_path / "新.csv"
+    register.write_text(
+        REGISTER + "9901000003,霁川市粮食局,javascript:void(0),霁川市粮食局,部门网站\n", encoding="utf-8"
+    )
+    before = campaign.read_bytes()
+    assert run("import", campaign, register) == 2
+    heard = capsys.readouterr()
+    assert "有误　第4行" in heard.out
+    assert "什么也没有导入" in heard.err
+    assert campaign.read_bytes() == before
+    assert run("import", campaign, register, "--skip-faulty") == 0
+
+
 @pytest.mark.parametrize(
     ("words", "status", "sentence"),
     [

@@ -19,7 +19,7 @@ def table_of(tmp_path: Path, **row: object) -> Path:
 @pytest.mark.parametrize("printed", ["98.8", 98.8])
 def test_a_score_may_be_text_or_number(tmp_path: Path, printed: object) -> None:
     (row,) = read_printed_table(table_of(tmp_path, published_score=printed)).rows
-    assert row.published_score == Decimal("98.8")
+    assert row.printed == Decimal("98.8")
 
 
 def test_what_else_the_file_says_is_left_alone(tmp_path: Path) -> None:
@@ -28,7 +28,7 @@ def test_what_else_the_file_says_is_left_alone(tmp_path: Path) -> None:
     )
     file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
     (row,) = read_printed_table(file).rows
-    assert (row.findings[0].rule, row.findings[0].count, row.published_score) == ("U2.home", 2, None)
+    assert (row.findings[0].rule, row.findings[0].count, row.printed) == ("U2.home", 2, None)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_what_else_the_file_says_is_left_alone(tmp_path: Path) -> None:
         ({"findings": [{"rule": "N1", "count": 10**30}]}, "count"),
         ({"findings": [{"rule": "N1", "count": "2"}]}, "count"),
         ({"findings": {"N1": 2}}, "findings"),
-        ({"published_score": "很高"}, "published_score"),
+        ({"published_score": []}, "published_score"),
         ({"published_score": "NaN"}, "某局"),
         ({"published_score": "1e400"}, "某局"),
         ({"published_score": -1}, "某局"),
@@ -74,3 +74,9 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
 def test_what_cannot_be_opened_is_the_environment(tmp_path: Path, name: str) -> None:
     with pytest.raises(EnvironmentFaultError, match="打不开成绩表"):
         read_printed_table(tmp_path / name)
+
+
+@pytest.mark.parametrize("words", ["单项否决", "九十九", "", "—"])
+def test_words_in_place_of_a_score_are_no_number(tmp_path: Path, words: str) -> None:
+    (row,) = read_printed_table(table_of(tmp_path, published_score=words)).rows
+    assert row.printed is None

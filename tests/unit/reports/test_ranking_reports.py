@@ -69,12 +69,12 @@ def test_workbook_has_the_table_the_rates_and_the_unverified_cells() -> None:
     rows = list(book["排名表"].iter_rows(values_only=True))
     assert rows[0][0] == MODEL.title
     assert "2026年11月2日" in str(rows[1][0])
-    assert rows[3][:4] == (1, "甲局", "'=cmd()", "0000000001")
+    assert rows[3][:4] == (1, "甲局", "=cmd()", "0000000001")
     assert rows[3][6] == 98.8
     assert rows[4][0] == "—"
     assert rows[4][6] == "单项否决"
     figures = [row[:4] for row in book["合格率"].iter_rows(values_only=True)]
-    assert ("网站总体合格率", 1, 2, "=B2/C2") in figures
+    assert ("网站总体合格率", 1, 2, 0.5) in figures
     assert ("不计入合格率：未完成", "", 3, "") in [
         tuple("" if c is None else c for c in row) for row in figures
     ]
@@ -112,7 +112,7 @@ def test_the_workbook_says_what_is_ignored_be_it_nothing() -> None:
             openpyxl.load_workbook(io.BytesIO(out.getvalue()))["忽略清单"].iter_rows(values_only=True)
         )
         assert (rows[0][0], rows[1][0], len(rows)) == ("标识码", second, 2)
-    assert rows[1][5:7] == (3, "'=周日维护")
+    assert rows[1][5:7] == (3, "=周日维护")
 
 
 def test_the_csv_lists_what_is_ignored_below_the_table() -> None:

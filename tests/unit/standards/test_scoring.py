@@ -98,7 +98,7 @@ def lost(points: int, cents: int = 0, *, has_service: bool = True, bonus: bool =
 def test_nobody_has_looked() -> None:
     scored = Desk(STANDARD).score()
     assert scored.result.value == "未完成"
-    assert scored.unanswered == ("V", "D", "S", "J")
+    assert scored.unanswered == ("V", "D", "S")
     assert (scored.is_ranked, scored.counts_in_rates) == (False, False)
 
 
