@@ -1,14 +1,20 @@
 """What the content checks rest on, as parts of what `workbench page --json` prints; empty where there is nothing."""
 
+from dataclasses import asdict
 from typing import Any
 
+from workbench.views.link_hiding import hidden_links
 from workbench.views.page_view import PageView
 from workbench.views.personal_numbers import numbers_of_page
 from workbench.views.suspect_terms import suspect_terms
 
 
 def checked_parts(seen: PageView) -> dict[str, Any]:
-    return {"terms": _terms(seen), "personal_data": _personal_data(seen)}
+    return {
+        "terms": _terms(seen),
+        "personal_data": _personal_data(seen),
+        "hidden_links": [asdict(link) for link in hidden_links(seen)],
+    }
 
 
 def _terms(seen: PageView) -> list[dict[str, Any]]:

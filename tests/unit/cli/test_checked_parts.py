@@ -37,4 +37,18 @@ def test_terms_and_numbers_of_persons(tmp_path: Path, capsys: pytest.CaptureFixt
 def test_nothing_is_an_empty_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.html").write_text("<title>通知</title><p>一切正常。</p>", encoding="utf-8")
     seen = seen_on(tmp_path / "a.html", capsys)
-    assert (seen["terms"], seen["personal_data"]) == ([], [])
+    assert (seen["terms"], seen["personal_data"], seen["hidden_links"]) == ([], [], [])
+
+
+def test_hidden_links(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    html = '<p style="display:none"><a href="http://www.bet365-x.com/">某学会</a></p>'
+    (tmp_path / "a.html").write_text(html, encoding="utf-8")
+    assert seen_on(tmp_path / "a.html", capsys)["hidden_links"] == [
+        {
+            "url": "http://www.bet365-x.com/",
+            "text": "某学会",
+            "how": "设为不显示",
+            "sign": "bet365",
+            "is_doubtful": False,
+        }
+    ]
