@@ -16,6 +16,8 @@ error_log {root}/error.log warn;
 events {{ worker_connections 4096; }}
 http {{
     access_log {root}/access.log;
+    # LinkChecker pauses between requests unless the server allows it not to.
+    add_header LinkChecker allowed always;
     types {{ text/html html; image/png png; application/pdf pdf; text/css css; }}
     default_type text/html;
     keepalive_requests 100000;

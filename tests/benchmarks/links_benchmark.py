@@ -17,6 +17,7 @@ from bench_measure import Measured, measure
 from bench_nginx import asked_paths, find_nginx, free_port, nginx, write_odd_pages
 from bench_peers import PEERS, install_peers, same_form
 from bench_site import BenchSite, Truth
+from bench_traps import open_traps, trap_differences
 from bench_workspace import make_workspace, stored_links
 
 _WORKBENCH = (sys.executable, "-m", "workbench")
@@ -69,7 +70,7 @@ def _run(arguments: argparse.Namespace, folder: Path) -> int:
         f"{bench.truth.pages} pages, {len(bench.truth.outcomes)} links, {len(bench.truth.dead)} of them dead"
     )
     _say(_HEADING)
-    is_exact = True
+    is_exact = _traps(folder)
     with nginx(folder, port=port):
         for _ in range(arguments.rounds):
             is_exact &= _links(bench) & _check(bench)
@@ -91,6 +92,21 @@ def _links(bench: Bench) -> bool:
     result = measure([*command, *quick], output=bench.folder / "links.out", settings=bench.folder)
     told = {link["url"]: link["outcome"] for link in json.loads(result.output)["links"]}
     return _tell(bench, "links", result, told)
+
+
+def _traps(folder: Path) -> bool:
+    """The traps of the trap server, which wait and hang: apart, so that they do not blur the figures."""
+    with open_traps() as server:
+        quick = ["--retries", "0", "--retry-delay", "0", "--timeout", "2", "--json", "--allow-private"]
+        result = measure(
+            [*_WORKBENCH, "links", server.home, *quick], output=folder / "traps.out", settings=folder
+        )
+        told = {link["url"]: link["outcome"] for link in json.loads(result.output)["links"]}
+        wrong = trap_differences(server, told)
+    _say(f"{'traps':14}{result.wall_s:8.1f}{result.cpu_s:8.1f}{result.peak_mb:9.0f}{len(told):>8}")
+    for line in wrong:
+        _say(f"    {line}")
+    return not wrong
 
 
 def _check(bench: Bench) -> bool:
