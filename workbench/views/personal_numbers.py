@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from workbench.views.line_texts import line_texts
 from workbench.views.page_view import PageView
 from workbench.views.page_words import pattern_of, words_of
 
@@ -70,8 +71,9 @@ def personal_numbers(text: str, *, foot: str = "", as_of: date) -> tuple[Persona
 
 def numbers_of_page(page: PageView) -> tuple[PersonalNumber, ...]:
     """Numbers of persons in the title and the words of a page."""
-    texts, stop = page.outline.texts, page.zones.stop
-    text, foot = "\n".join([page.title, *texts[:stop]]), "\n".join(texts[stop:])
+    outline, stop = page.outline, page.zones.stop
+    text = "\n".join([page.title, *line_texts(outline, range(stop))])
+    foot = "\n".join(line_texts(outline, range(stop, len(outline.texts))))
     return personal_numbers(text, foot=foot, as_of=page.as_of)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
+from workbench.views.line_texts import line_texts
 from workbench.views.one_character_edits import Edit, NameIndex
 from workbench.views.page_view import PageView
 from workbench.views.personal_numbers import mask_personal
@@ -29,7 +30,7 @@ class SuspectTerm:
 
 def suspect_terms(page: PageView) -> tuple[SuspectTerm, ...]:
     """Severe ones first; each wording once."""
-    texts = dict.fromkeys([page.title, *page.outline.texts])
+    texts = dict.fromkeys([page.title, *line_texts(page.outline, range(len(page.outline.texts)))])
     return find_suspect_terms(texts, lists=term_lists(), as_of=page.as_of)
 
 
