@@ -1,7 +1,7 @@
 """A sentence laid over the top of the page: what was done or went wrong. It goes by itself unless it is an error."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from workbench.gui.notice_line import NoticeLine, Tone
@@ -28,6 +28,7 @@ class MessageStrip(QFrame):
         self._close.clicked.connect(self.hide)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self.hide)
+        self._goes_by_itself = True
         self._inside = row(self._icon, self._text, self._close, margins=(14, 6, 8, 6), gap=10)
         self._inside.setStretch(1, 1)
         self.setLayout(self._inside)
@@ -44,14 +45,23 @@ class MessageStrip(QFrame):
         self._place()
         self.show()
         self.raise_()
-        if notice.tone is Tone.ERROR:
-            self._timer.stop()
-        else:
-            self._timer.start()
+        self._goes_by_itself = notice.tone is not Tone.ERROR
+        self._count_down()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The window may hide and come again on its own, as when the first page is shown: the countdown goes on."""
+        super().showEvent(event)
+        self._count_down()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
+
+    def _count_down(self) -> None:
+        if self._goes_by_itself:
+            self._timer.start()
+        else:
+            self._timer.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
