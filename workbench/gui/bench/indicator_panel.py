@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QStackedWidget, QToolButton, QWidget
 
 from workbench.domain.standard import Indicator, Standard
 from workbench.domain.verdict import Outcome
@@ -20,6 +20,7 @@ from workbench.gui.widgets.boxes import column, row
 from workbench.gui.widgets.buttons import action_button
 from workbench.gui.widgets.elided_label import ElidedLabel
 from workbench.gui.widgets.fields import LineField
+from workbench.gui.widgets.reading_area import ReadingArea
 from workbench.gui.widgets.words import words
 from workbench.operations.score_campaign import SubjectStanding
 
@@ -70,13 +71,8 @@ class IndicatorPanel(QWidget):
         heading = row(self._name, self._code)
         heading.setStretch(0, 1)
         above = QWidget()
-        above.setLayout(column(self.rules, None, margins=(14, 0, 14, 0), gap=6))
-        reading = QScrollArea()
-        reading.setWidgetResizable(True)
-        reading.setWidget(above)
-        reading.setAccessibleName("细则")
-        reading.setMaximumHeight(220)
-        reading.setMinimumHeight(72)
+        above.setLayout(column(self.rules, margins=(14, 0, 14, 0), gap=6))
+        reading = ReadingArea(above, name="细则", lowest=96, highest=240)
         below = row(
             self._count,
             None,
@@ -92,8 +88,7 @@ class IndicatorPanel(QWidget):
             column(self._deciding(), self.note, margins=(14, 2, 14, 10)),
             gap=4,
         )
-        whole.setStretch(1, 3)
-        whole.setStretch(3, 4)
+        whole.setStretch(3, 1)
         self.setLayout(whole)
 
     def show_indicator(
