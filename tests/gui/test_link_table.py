@@ -52,6 +52,22 @@ def test_what_is_dead_comes_first_and_the_rest_is_a_choice_away(
     qtbot.waitUntil(lambda: str(last.data()).startswith("http://"))
 
 
+def test_problems_come_first_even_where_the_first_results_were_all_fine(
+    opened: Window, bench: BenchPage, small: SmallCampaign, qtbot: QtBot
+) -> None:
+    settle(opened, qtbot)
+    panel = bench.results.links
+    panel.show_links(small.portal.id, {LinkOutcome.OK: 3})
+    assert panel.filter.currentText() == "全部链接 3"
+    panel.show_links(small.portal.id, {LinkOutcome.OK: 5, LinkOutcome.SOFT_404: 1})
+    assert panel.filter.currentText() == "疑似错误页 1"
+    panel.filter.setCurrentIndex(0)
+    panel.filter.activated.emit(0)
+    panel.show_links(small.portal.id, {LinkOutcome.OK: 6, LinkOutcome.DEAD: 2})
+    assert panel.filter.currentText() == "全部链接 8"
+    settle(opened, qtbot)
+
+
 def test_a_link_opens_the_page_that_carries_it(opened: Window, checked: BenchPage, qtbot: QtBot) -> None:
     panel = checked.results.links
     qtbot.waitUntil(lambda: panel.model.link(0) is not None)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.checks.catalogue import checks
-from workbench.domain.check_outcome import CHECK_END_WORDS, CheckOutcome
+from workbench.domain.check_outcome import CHECK_END_WORDS, CheckEnd, CheckOutcome
 from workbench.gui.bench.check_look import CHECK_TONES
 from workbench.gui.widgets.boxes import column
 from workbench.gui.widgets.empty_state import EmptyState
@@ -34,7 +34,7 @@ class CheckTable(QWidget):
     def __init__(self, *, opened: Callable[[str], None]) -> None:
         super().__init__()
         self.model = RowModel(_FIELDS, parent=self)
-        self.table = RecordTable(name="检查", model=self.model, widths=(110, 104, 240, 200, 96), stretches=2)
+        self.table = RecordTable(name="检查", model=self.model, widths=(104, 92, 120, 150, 92), stretches=2)
         self.table.when_opened(lambda place: opened(self.model.rows[place].target))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -44,5 +44,5 @@ class CheckTable(QWidget):
         self.setLayout(column(self._stack))
 
     def show_outcomes(self, outcomes: tuple[CheckOutcome, ...]) -> None:
-        self.model.show(outcomes)
+        self.model.show(tuple(sorted(outcomes, key=lambda each: each.state is CheckEnd.FINE)))
         self._stack.setCurrentIndex(0 if outcomes else 1)

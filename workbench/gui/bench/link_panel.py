@@ -22,6 +22,14 @@ from workbench.storage.link_records import LinkOrder
 from workbench.storage.workspace import Workspace
 
 _WIDTHS = (88, 190, 48, 128, 44, 130)
+_PROBLEMS = (
+    LinkOutcome.DEAD,
+    LinkOutcome.SOFT_404,
+    LinkOutcome.REDIRECTED_HOME,
+    LinkOutcome.TIMED_OUT,
+    LinkOutcome.UNSAFE_SCHEME,
+    LinkOutcome.INTERNAL_ADDRESS,
+)
 _HINT = "双击打开所在页面，右键有更多。"
 
 
@@ -32,8 +40,10 @@ class LinkPanel(QWidget):
         self._opened = opened
         self._subject: UUID | None = None
         self._summary: dict[LinkOutcome, int] = {}
+        self._is_chosen = False
         self.filter = ChoiceField(name="链接结果")
         self.filter.currentIndexChanged.connect(lambda _index: self._read_ids())
+        self.filter.activated.connect(lambda _index: self._choose())
         self.model = LinkModel(self._fetch, parent=self)
         self.table = RecordTable(name="链接", model=self.model, widths=_WIDTHS, stretches=1)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
@@ -58,16 +68,20 @@ class LinkPanel(QWidget):
     def show_links(self, subject_id: UUID, summary: dict[LinkOutcome, int]) -> None:
         is_other = subject_id != self._subject
         self._subject = subject_id
+        self._is_chosen = self._is_chosen and not is_other
         if summary != self._summary or is_other:
-            keeps = not is_other and bool(self._summary)
             self._summary = summary
-            self._fill_filter(keeps=keeps)
+            self._fill_filter()
         self._stack.setCurrentIndex(0 if summary else 1)
         self._read_ids()
 
-    def _fill_filter(self, *, keeps: bool) -> None:
-        """Every outcome there is with its number; a new subject starts with what is dead."""
-        wanted = self.filter.currentData() if keeps else LinkOutcome.DEAD
+    def _choose(self) -> None:
+        """From here on the list stays on what the inspector picked, until another subject comes."""
+        self._is_chosen = True
+
+    def _fill_filter(self) -> None:
+        """Every outcome there is with its number; until the inspector picks one, what is wrong is shown."""
+        wanted = self.filter.currentData() if self._is_chosen else self._first_problem()
         self.filter.blockSignals(True)
         self.filter.clear()
         self.filter.addItem(f"全部链接 {sum(self._summary.values())}", None)
@@ -76,6 +90,9 @@ class LinkPanel(QWidget):
                 self.filter.addItem(f"{LINK_OUTCOME_WORDS[outcome]} {self._summary[outcome]}", outcome)
         self.filter.setCurrentIndex(max(0, self.filter.findData(wanted)))
         self.filter.blockSignals(False)
+
+    def _first_problem(self) -> LinkOutcome | None:
+        return next((outcome for outcome in _PROBLEMS if self._summary.get(outcome)), None)
 
     def _read_ids(self) -> None:
         subject_id, data = self._subject, self.filter.currentData()
