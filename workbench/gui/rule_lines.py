@@ -40,10 +40,17 @@ def checked_by(rule: Rule) -> str:
     return checks[rule.observes.check].title
 
 
+def who_looks(rule: Rule) -> str:
+    """Which check proposes findings of this rule, or that a person looks; never the id of a check."""
+    if rule.observes is None:
+        return "人工检查"
+    title = checked_by(rule)
+    return f"自动检查“{title}”提出，人工确认" if title else "人工检查；自动检查（以后提供）"
+
+
 def rule_hint(rule: Rule) -> str:
     """Code, certainty and who looks for it, told on hovering."""
-    who = f"自动检查“{checked_by(rule)}”会提出" if checked_by(rule) else "人工检查"
-    return f"{rule.code} · {CERTAINTY_LOOKS[rule.certainty].word} · {who}"
+    return f"{rule.code} · {CERTAINTY_LOOKS[rule.certainty].word} · {who_looks(rule)}"
 
 
 def indicator_heading(indicator: Indicator) -> str:

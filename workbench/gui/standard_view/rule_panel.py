@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.domain.score import shown_number
-from workbench.domain.standard import PART_WORDS, Rule
+from workbench.domain.standard import PART_WORDS
 from workbench.domain.subject import KIND_WORDS
 from workbench.gui.outcome_look import CERTAINTY_LOOKS
-from workbench.gui.rule_lines import checked_by
+from workbench.gui.rule_lines import who_looks
 from workbench.gui.standard_view.rule_rows import RuleRow
 from workbench.gui.widgets.badge import Badge
 from workbench.gui.widgets.boxes import column, row
@@ -74,13 +74,8 @@ def _facts(found: RuleRow) -> list[tuple[str, str]]:
         ("不同时计", "、".join(rule.exclusive_with)),
         ("已扣则不再扣", "、".join(rule.not_if_charged)),
         ("适用", "、".join(KIND_WORDS[kind] for kind in indicator.applies_to)),
-        ("谁来查", _who(rule)),
+        ("谁来查", who_looks(rule)),
         ("怎么查", indicator.how_to_test),
         ("出处", rule.clause),
     ]
     return [(label, text) for label, text in facts if text]
-
-
-def _who(rule: Rule) -> str:
-    title = checked_by(rule)
-    return f"自动检查“{title}”提出，人工确认" if title else "人工检查"
