@@ -19,6 +19,7 @@ from workbench.gui.main_window import Window
 from workbench.gui.merging.merge_dialog import MergeDialog
 from workbench.gui.person_form import PersonForm
 from workbench.gui.register_page.import_dialog import ImportDialog
+from workbench.gui.register_page.register_page import RegisterPage
 from workbench.gui.session import IDLE_MS
 from workbench.gui.top_bar import file_in_words
 from workbench.operations.export_results import export_results
@@ -51,7 +52,7 @@ def test_a_campaign_is_started_from_the_first_screen(window: Window, tmp_path: P
     snapshot = window.session.snapshot
     assert snapshot is not None
     assert (snapshot.campaign.name, snapshot.campaign.lead) == ("2026年第四季度", LEAD)
-    assert isinstance(window.page, BenchPage)
+    assert isinstance(window.page, RegisterPage), "an empty campaign begins with its register"
 
 
 def test_a_campaign_never_overwrites_a_file(opened: Window, small: SmallCampaign, qtbot: QtBot) -> None:
@@ -86,6 +87,15 @@ def test_a_task_pack_names_its_inspector(
     assert window.session.inspector == WANG
     assert window.session.snapshot is not None
     assert file_in_words(window.session.snapshot).startswith(f"任务包（{WANG}）")
+
+
+def test_a_result_pack_says_how_it_counts(
+    window: Window, small: SmallCampaign, tmp_path: Path, qtbot: QtBot
+) -> None:
+    record_verdict(small.workspace, subject=small.portal, indicator="V1", outcome=Outcome.PASS, by=WANG)
+    open_file(window, export_results(small.workspace, tmp_path / "结果.inspection", by=WANG), qtbot)
+    assert f"{WANG}的结果包" in window.told()
+    assert "合并结果包" in window.told()
 
 
 def test_a_result_file_dropped_on_the_window_is_merged(

@@ -10,6 +10,9 @@ from workbench.gui.session import Session
 from workbench.storage.workspace import Workspace
 from workbench.storage.workspace_kind import WorkspaceKind
 
+_RESULT_PACK = "的结果包，适合查看；要计入成绩，请打开批次文件，再用“合并结果包”（Ctrl+M）并入。"
+_ELSEWHERE = "练习城的端口被别的程序占用，网页暂时打不开；请关闭另一个巡检工作台，再重新打开这个文件。"
+
 
 class FileOpener:
     """`become` is called with the name somebody works under from now on."""
@@ -50,8 +53,14 @@ class FileOpener:
     def _opened(self) -> None:
         """A task pack is for one inspector: whoever opens it works under that name."""
         snapshot = self._session.snapshot
-        if snapshot is not None and snapshot.kind is WorkspaceKind.TASK_PACK and snapshot.pack_inspector:
+        if snapshot is None:
+            return
+        if snapshot.kind is WorkspaceKind.TASK_PACK and snapshot.pack_inspector:
             self._become(snapshot.pack_inspector)
+        if snapshot.kind is WorkspaceKind.RESULT_PACK:
+            self._tell(NoticeLine(f"这是{snapshot.pack_inspector}{_RESULT_PACK}"))
+        if self._practice.is_elsewhere:
+            self._tell(NoticeLine(_ELSEWHERE, Tone.ERROR))
 
     def _practice_opened(self) -> None:
         snapshot = self._session.snapshot

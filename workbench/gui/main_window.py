@@ -27,6 +27,8 @@ from workbench.gui.widgets.message_strip import MessageStrip
 from workbench.gui.widgets.split_view import layout_memory
 
 FIRST_PAGE = "bench"
+# A campaign without a register can do nothing else yet.
+REGISTER_PAGE = "register"
 _GEOMETRY = "window"
 _SIZE = QSize(1440, 900)
 
@@ -158,7 +160,10 @@ class Window(QMainWindow):
             return
         remember_file(snapshot.path)
         self.setWindowTitle(f"{snapshot.campaign.name} — 巡检工作台")
-        self.go(FIRST_PAGE if self.page is None else self._shown_id())
+        if not snapshot.standings:
+            self.go(REGISTER_PAGE)
+        else:
+            self.go(FIRST_PAGE if self.page is None else self._shown_id())
 
     def _shown_id(self) -> str:
         return next(page_id for page_id, made in self._pages.items() if made is self.page)
@@ -181,7 +186,7 @@ class Window(QMainWindow):
         elif packs:
             self.open_file(packs[0])
         elif paths and self.session.is_open:
-            self.navigate(Destination(page="register", files=tuple(paths[:1])))
+            self.navigate(Destination(page=REGISTER_PAGE, files=tuple(paths[:1])))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         layout_memory().setValue(_GEOMETRY, self.saveGeometry())

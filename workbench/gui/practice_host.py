@@ -16,10 +16,14 @@ FOLDER = "巡检工作台练习"
 
 
 class PracticeHost:
-    """Its methods run in the lane, where workspaces are opened; `close` runs when the lane has ended."""
+    """Its methods run in the lane, where workspaces are opened; `close` runs when the lane has ended.
+
+    `is_elsewhere`: another program holds the ports the open campaign knows, so its pages cannot be shown now.
+    """
 
     def __init__(self) -> None:
         self._server: CityServer | None = None
+        self.is_elsewhere = False
 
     def open(self, path: Path) -> Workspace:
         """Open a file; where it is a practice campaign, its sites are there before it is shown."""
@@ -30,6 +34,8 @@ class PracticeHost:
         self.close()
         if day is not None:
             self._server = serve_city(day)
+            homes = {subject.home_url for subject in workspace.subjects()}
+            self.is_elsewhere = homes.isdisjoint(_homes(self._server))
         return workspace
 
     def start_new(self) -> Workspace:
@@ -44,6 +50,11 @@ class PracticeHost:
         return start_practice(folder, as_of=today, server=self._server)
 
     def close(self) -> None:
+        self.is_elsewhere = False
         if self._server is not None:
             self._server.close()
             self._server = None
+
+
+def _homes(server: "CityServer") -> set[str]:
+    return {server.url(site.plan.code, site.plan.home) for site in server.city.sites}
