@@ -133,6 +133,7 @@ def test_what_cannot_be_opened_is_told_in_plain_words(view: EngineView, qtbot: Q
         ("net::ERR_NAME_NOT_RESOLVED", "域名解析不了"),
         ("net::ERR_CERT_DATE_INVALID", "证书不可信"),
         ("net::ERR_X", "内核报告"),
+        ("No webpage was found for: <strong>$1</strong>", "页面不存在"),
     ],
 )
 def test_the_engine_s_errors_have_words(error: str, words: str) -> None:

@@ -198,9 +198,13 @@ class EngineView(QObject):
 
 
 def failure_in_words(error: str) -> str:
-    """What the engine calls `net::ERR_…`, for people."""
+    """What the engine calls `net::ERR_…`, for people; an answer without a body comes as markup of its error page."""
     known = next((text for name, text in _FAILURES.items() if name in error), "")
-    return f"{known}。（{error}）" if known else f"内核报告：{error}。"
+    if known:
+        return f"{known}。（{error}）"
+    if "<" in error:
+        return "这个网址没有可显示的内容，多半是页面不存在或服务器出错；可用系统浏览器再核对一次。"
+    return f"内核报告：{error}。"
 
 
 def _make_profile(guard: QWebEngineUrlRequestInterceptor) -> QWebEngineProfile:

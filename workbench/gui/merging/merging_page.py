@@ -46,7 +46,7 @@ class MergingPage(Page):
         super().__init__(context)
         self._title = words(scale="heading")
         self.model = RowModel(_FIELDS, parent=self)
-        self.table = RecordTable(name="争议", model=self.model, widths=(96, 220, 220, 320, 240), stretches=3)
+        self.table = RecordTable(name="争议", model=self.model, widths=(96, 200, 200, 280, 300), stretches=4)
         self.table.when_opened(self.settle)
         self._settle = push_button("裁定…", meaning="settle")
         self._settle.clicked.connect(lambda: self.settle(self.table.currentIndex().row()))

@@ -20,7 +20,8 @@ _LISTS = {
     Result.INCOMPLETE: "open",
     Result.NOT_CHECKED: "due",
 }
-_BAR_TONES = {Result.NOT_CHECKED: "faint"}
+# What has no result yet stays pale: a full bar would read as finished.
+_BAR_TONES = {Result.INCOMPLETE: "line_strong", Result.NOT_CHECKED: "line"}
 
 
 class ResultCard(QFrame):
