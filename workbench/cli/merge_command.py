@@ -18,6 +18,9 @@ def _arguments(parser: ArgumentParser) -> None:
 
 @verb("merge", summary="合并结果包", arguments=_arguments)
 def merge(arguments: Namespace) -> int:
+    for file in arguments.files:
+        # Before the campaign is touched at all: opening it may bring pending changes into the one file.
+        Workspace.open_pack(file).close()
     with Workspace.open(arguments.workspace) as workspace:
         if arguments.dry_run:
             say(preview_merge(workspace, arguments.files).in_words())

@@ -7,6 +7,8 @@ from typing import Any
 import msgspec
 from rich.console import Console
 
+PIPED_WIDTH = 160
+
 
 def say(text: str) -> None:
     """One line of result."""
@@ -24,7 +26,8 @@ def complain(text: str) -> None:
 
 def console() -> Console:
     """For tables of results. Text is shown as it is: names in a register are no markup."""
-    return Console(highlight=False, markup=False)
+    width = None if sys.stdout.isatty() else PIPED_WIDTH
+    return Console(highlight=False, markup=False, width=width)
 
 
 @cache

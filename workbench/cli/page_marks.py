@@ -3,8 +3,12 @@
 from dataclasses import asdict
 from typing import Any
 
+from workbench.domain.column import COLUMN_CLASS_WORDS
+from workbench.views.column_proposals import ColumnProposal, propose_columns
 from workbench.views.footer_facts import FooterFacts
+from workbench.views.page_facts import HOME_KINDS
 from workbench.views.page_identity import IdentityTags
+from workbench.views.page_kind import PageKind
 from workbench.views.page_view import PageView
 
 _LATER = "由脚本加载，需渲染核实"
@@ -25,6 +29,7 @@ def marks_document(page: PageView) -> dict[str, Any]:
         "signature_date": signed.isoformat() if signed is not None else None,
         "identity": _identity(page.identity),
         "footer": _footer(page.footer),
+        "columns": [asdict(column) for column in _columns(page)],
     }
 
 
@@ -35,13 +40,21 @@ def marks_told(page: PageView) -> list[tuple[str, str]]:
     seen = [
         f"{words} {getattr(footer, name)}" for name, words in _FOOT_WORDS.items() if getattr(footer, name)
     ]
+    columns = [f"{column.name}（{COLUMN_CLASS_WORDS[column.column_class]}）" for column in _columns(page)]
     tags = [f"{name}={value}" for name, value in page.identity.values.items() if value]
     return [
         ("落款日期", str(page.signature_date or "")),
         ("网页标签", "；".join(tags)),
+        ("可能的栏目", "、".join(columns)),
         ("页脚", "；".join(seen)),
         ("页脚未检出", f"{'、'.join(not_seen)}{f'（页脚{_LATER}）' if later else ''}" if not_seen else ""),
     ]
+
+
+def _columns(page: PageView) -> tuple[ColumnProposal, ...]:
+    """Only home pages and site maps tell the columns of a site; the menus of other pages repeat them."""
+    is_told = page.kind in (*HOME_KINDS, PageKind.SITEMAP)
+    return propose_columns([page]) if is_told else ()
 
 
 def _identity(tags: IdentityTags) -> dict[str, Any]:

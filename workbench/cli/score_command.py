@@ -11,6 +11,7 @@ from workbench.cli.arguments import add_json, add_workspace
 from workbench.cli.output import console, say_json
 from workbench.cli.ranked_table import print_ranked
 from workbench.cli.verb import verb
+from workbench.domain.decision import DecisionOutcome
 from workbench.domain.score import Score, TraceLine, VetoLine, shown_number
 from workbench.errors import WrongUseError
 from workbench.operations.score_campaign import SubjectStanding, score_campaign
@@ -52,7 +53,7 @@ def _plain(standing: SubjectStanding) -> dict[str, Any]:
         "result": found.result.value,
         "veto": [_plain_veto(line) for line in found.vetoes],
         "warnings": [_plain_veto(line) for line in found.warnings],
-        "trace": [_plain_line(line) for line in found.trace],
+        "trace": [_plain_line(line, standing) for line in found.trace],
         "unverified": list(found.unverified),
         "unanswered": list(found.unanswered),
         "disputed": list(found.disputed),
@@ -79,8 +80,9 @@ def _plain_veto(line: VetoLine) -> dict[str, Any]:
     }
 
 
-def _plain_line(line: TraceLine) -> dict[str, Any]:
+def _plain_line(line: TraceLine, standing: SubjectStanding) -> dict[str, Any]:
     return {
+        "findings": _findings_under(line.rule, standing),
         "indicator": line.indicator,
         "rule": line.rule,
         "when": line.when,
@@ -93,6 +95,19 @@ def _plain_line(line: TraceLine) -> dict[str, Any]:
         "certainty": line.certainty.value,
         "reason": line.reason,
     }
+
+
+def _findings_under(rule: str, standing: SubjectStanding) -> list[str]:
+    """The ids of what people hold under the rule: their own findings, and proposals confirmed or changed to it."""
+    proposed = {finding.id: finding.rule for finding in standing.findings if finding.is_proposal}
+    own = {finding.id for finding in standing.findings if not finding.is_proposal and finding.rule == rule}
+    decided = {
+        decision.finding_id
+        for decision in standing.decisions
+        if decision.outcome is not DecisionOutcome.DISMISSED
+        and (decision.rule or proposed.get(decision.finding_id, "")) == rule
+    }
+    return sorted(str(finding) for finding in own | decided)
 
 
 def _explain(standing: SubjectStanding) -> None:

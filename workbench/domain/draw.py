@@ -47,7 +47,8 @@ def draw(subjects: Iterable[Subject], *, share: Decimal, seed: int) -> Draw:
     """Draw at least `share` (0 < share <= 1) of the sites and, apart, of the accounts, rounded up.
 
     Those that failed last time are always in and count towards the share. The rest of the places go to the strata in
-    proportion (largest remainder), within a stratum by the smallest lots. Subjects that are not running cannot be drawn.
+    proportion (largest remainder), within a stratum by the smallest lots; a kind that would have none gets one more.
+    Subjects that are not running cannot be drawn.
 
     Raises:
         ValueError: `share` is not in (0, 1].
@@ -74,7 +75,7 @@ def _draw_pool(pool: Sequence[Subject], *, share: Decimal, seed: int) -> list[Dr
     failed = {stratum: sum(s.failed_last_time for s in members) for stratum, members in strata.items()}
     places = max(0, wanted - sum(failed.values()))
     free = {stratum: len(members) - failed[stratum] for stratum, members in strata.items()}
-    quota = _share_out(places, free)
+    quota = _no_kind_left_out(_share_out(places, free), free, failed)
     rows: list[DrawnRow] = []
     for stratum in sorted(strata, key=lambda s: (s.kind, s.region)):
         left = quota[stratum]
@@ -92,6 +93,18 @@ def _draw_pool(pool: Sequence[Subject], *, share: Decimal, seed: int) -> list[Dr
                 )
             )
     return rows
+
+
+def _no_kind_left_out(
+    quota: dict[Stratum, int], free: dict[Stratum, int], failed: dict[Stratum, int]
+) -> dict[Stratum, int]:
+    """One more place for each kind that would have none, in its largest stratum: the share is a least one."""
+    whole = dict(quota)
+    for kind in sorted({stratum.kind for stratum in quota}):
+        own = [stratum for stratum in quota if stratum.kind is kind]
+        if not any(quota[stratum] or failed[stratum] for stratum in own):
+            whole[max(own, key=lambda stratum: (free[stratum], stratum.region))] += 1
+    return whole
 
 
 def _share_out(places: int, sizes: dict[Stratum, int]) -> dict[Stratum, int]:

@@ -20,7 +20,7 @@ class Result(StrEnum):
 class TraceLine:
     """One rule's share. `amount` is what it took (or, for a bonus, gave) after `cap`.
 
-    `reason` says why it differs from price times count.
+    `charged` is how often the price was taken, before any cap; `reason` says why that or the amount differs from the count.
     """
 
     indicator: str
@@ -30,6 +30,7 @@ class TraceLine:
     places: tuple[str, ...]
     unit_price: Decimal | None
     amount: Decimal
+    charged: int = 0
     cap: Decimal | None = None
     clause: str = ""
     certainty: Certainty = Certainty.CONFIRMED

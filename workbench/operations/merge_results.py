@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.domain.campaign_fit import refuse_other_campaign
+from workbench.domain.record_heads import OWNED_KINDS
 from workbench.domain.record_version import RecordKind
 from workbench.errors import WrongUseError
 from workbench.merge.merge_preview import preview_merge as merge_preview
@@ -97,14 +98,21 @@ def _refuse_unfit(workspace: Workspace, pack: Workspace) -> None:
     refuse_other_campaign(workspace.campaign, pack.campaign, name=pack.path.name)
     if pack.kind is WorkspaceKind.TASK_PACK:
         raise WrongUseError(f"“{pack.path.name}”是发出去的任务包，请让检查员在其中导出结果包后再合并。")
+    news = set(pack.versions()) - set(workspace.versions())
     strangers = {
         version.inspector
-        for version in set(pack.versions()) - set(workspace.versions())
+        for version in news
         if version.kind in _LEADS_OWN and version.inspector != workspace.campaign.lead
     }
     if strangers:
         raise WrongUseError(
             f"“{pack.path.name}”里有{'、'.join(sorted(strangers))}对台账或裁定的改动，只有组长可以改，没有合并。"
+        )
+    others = {v.inspector for v in news if v.kind in OWNED_KINDS} - {pack.origin.inspector}
+    if others and pack.kind is WorkspaceKind.RESULT_PACK:
+        raise WrongUseError(
+            f"“{pack.path.name}”是{pack.origin.inspector}的结果包，里面却有{'、'.join(sorted(others))}的判定，没有合并；"
+            "请让他们各自导出自己的结果包。"
         )
 
 

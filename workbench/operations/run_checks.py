@@ -19,6 +19,7 @@ from workbench.errors import WrongUseError
 from workbench.operations.engine_job import prepare_engine, run_engine_job
 from workbench.operations.find_subject import find_subject
 from workbench.operations.score_campaign import ignores_today
+from workbench.operations.sole_checker import sole_checker
 from workbench.operations.subject_order import job_of
 from workbench.operations.subject_run import SubjectRun
 from workbench.settings.options import Options
@@ -63,8 +64,22 @@ def run_checks(
 
     Raises:
         WrongUseError: a check or a subject is unknown, or there is nothing to check.
+        EnvironmentFaultError: another process is checking this file.
     """
     subjects = _chosen(workspace, request)
+    with sole_checker(workspace.path):
+        return _run(workspace, request, subjects, options=options, announce=announce, should_stop=should_stop)
+
+
+def _run(
+    workspace: Workspace,
+    request: CheckRequest,
+    subjects: Sequence[Subject],
+    *,
+    options: Options,
+    announce: Announce,
+    should_stop: Callable[[], bool],
+) -> CheckSummary:
     run = _open_run(workspace, request)
     done = workspace.done_subjects(run)
     waiting = [subject for subject in subjects if subject.id not in done]
@@ -164,7 +179,7 @@ def _done_event(each: SubjectRun, finished: int) -> dict[str, object]:
         "name": each.subject.name,
         "finished": finished,
         "found": each.found,
-        "problem": each.problem,
+        "problem": each.problem or each.remark,
     }
 
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.domain.check_outcome import CheckEnd
 from workbench.domain.ignore_list import IgnoreList
 from workbench.domain.subject import Subject
 from workbench.inspecting.inspection_event import (
@@ -20,11 +21,13 @@ from workbench.operations.event_batch import decode_batch
 from workbench.storage.spool import Spool
 from workbench.storage.workspace import Workspace
 
+_NOT_LOOKED = (CheckEnd.SKIPPED, CheckEnd.CRASHED)
+
 
 @dataclass(slots=True, kw_only=True)
 class SubjectRun:
-    """`done` of `known` are the engine's own figures; `problem` says why the engine could not finish, in words. `found`
-    leaves out what is ignored.
+    """`done` of `known` are the engine's own figures. `problem` says why the engine could not finish, `remark` why a whole
+    check could not look, in words. `found` leaves out what is ignored.
     """
 
     subject: Subject
@@ -39,6 +42,7 @@ class SubjectRun:
     has_begun: bool = False
     is_through: bool = False
     problem: str = ""
+    remark: str = ""
 
     @property
     def is_busy(self) -> bool:
@@ -92,6 +96,9 @@ class SubjectRun:
             self.found += sum(self.ignores.over_finding(finding) is None for finding in findings)
         if outcomes:
             workspace.save_outcomes(self.run, self.subject.id, outcomes)
+            self.remark = self.remark or next(
+                (o.reason for o in outcomes if o.state in _NOT_LOOKED and not o.target), ""
+            )
         for event in events:
             if isinstance(event, PageCaptured):
                 workspace.save_capture(self.run, self.subject.id, event.capture)

@@ -73,7 +73,7 @@ def _price(indicator: Indicator, rule: Rule, charges: Collection[Charge]) -> Tra
     reasons = _reasons(
         rule, count=line.count, times=times, doubled=len(own) - len(fresh), is_cut=amount < full
     )
-    return replace(line, amount=amount, reason="；".join(reasons))
+    return replace(line, amount=amount, charged=times, reason="；".join(reasons))
 
 
 def _times(rule: Rule, charges: Collection[Charge]) -> int:

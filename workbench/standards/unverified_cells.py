@@ -17,7 +17,7 @@ def unverified_cells(
 def _cells_of(standard: Standard, indicator: Indicator, lines: Iterable[TraceLine]) -> Iterator[str]:
     own = [line for line in lines if line.indicator == indicator.code]
     for line in own:
-        if line.unit_price is None or line.certainty is Certainty.UNVERIFIED:
+        if line.charged and (line.unit_price is None or line.certainty is Certainty.UNVERIFIED):
             yield line.rule
     is_doubtful_cap = standard.scoring.is_capped and indicator.points_certainty is Certainty.UNVERIFIED
     if is_doubtful_cap and indicator.points is not None and total_of(own) > indicator.points:

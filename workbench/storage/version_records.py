@@ -54,6 +54,13 @@ class VersionRecords:
         """Every version there ever was, in an order that is the same on every PC."""
         return tuple(sorted(self._read(VersionRow.select(*_FIELDS)).values(), key=version_order))
 
+    def are_as_written(self) -> bool:
+        """Whether every version still says what it said when it was written."""
+        query = VersionRow.select(*_FIELDS, VersionRow.digest)
+        return all(
+            digest_of_version(version_of_row(row[1:-1])) == row[-1] for row in self._database.rows(query)
+        )
+
     def recent(self, *, limit: int, subject_id: UUID | None = None) -> tuple[RecordVersion, ...]:
         """The versions that came into this file last, the newest first."""
         query = VersionRow.select(*_FIELDS).order_by(VersionRow.id.desc()).limit(limit)

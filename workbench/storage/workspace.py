@@ -137,6 +137,8 @@ class Workspace(PeopleDoor, MachineDoor):
             raise ForeignFileError(
                 f"文件“{self.path.name}”里有读不懂的记录，可能被改动过，请向发来文件的人重新索取。"
             ) from error
+        if not self._versions.are_as_written():
+            raise ForeignFileError(f"文件“{self.path.name}”里有记录被改动过，请向发来文件的人重新索取。")
         if not is_pinned:
             raise ForeignFileError(
                 f"文件“{self.path.name}”里的指标体系与其校验码不符，请向发来文件的人重新索取。"

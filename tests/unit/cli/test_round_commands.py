@@ -112,10 +112,17 @@ def test_out_on_a_stick_and_back(campaign: Path, tmp_path: Path, capsys: Capture
     assert scores(campaign, capsys)[PORTAL]["disputed"] == []
 
 
-def test_the_draw_is_printed_and_can_be_printed_again(campaign: Path, capsys: Capture) -> None:
+def test_the_draw_is_printed_and_can_be_printed_again(
+    campaign: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    more = tmp_path / "更多.csv"
+    rows = [f"990100001{n},霁川市第{n}局,http://127.0.0.1:9/{n}/,第{n}局,部门网站\n" for n in range(5)]
+    more.write_text(REGISTER.splitlines()[0] + "\n" + "".join(rows), encoding="utf-8")
+    assert run("import", campaign, more) == 0
+    capsys.readouterr()
     assert run("draw", campaign, "--share", "50%", "--seed", 7) == 0
     first = capsys.readouterr().out
-    assert first.count("√") == 1
+    assert first.count("√") == 4
     assert run("draw", campaign, "--share", "50%", "--seed", 7) == 0
     assert capsys.readouterr().out == first
 

@@ -1,11 +1,14 @@
 """The draw in a campaign: only the lead, saved, reprintable."""
 
+from dataclasses import replace
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 
 from tests.campaigns.small_campaign import LEAD, WANG, SmallCampaign
 from workbench.domain.score import Result
+from workbench.domain.subject import SubjectKind
 from workbench.errors import NotAllowedError, WrongUseError
 from workbench.operations.create_campaign import campaign_name
 from workbench.operations.draw_sample import draw_sample, protocol_text, read_share
@@ -13,8 +16,11 @@ from workbench.operations.score_campaign import score_campaign
 
 
 def test_who_is_not_drawn_is_outside_the_round(small: SmallCampaign) -> None:
+    twin = replace(small.bureau, id=uuid4(), code="9901000003")
+    small.workspace.save(twin, inspector=LEAD)
     result = draw_sample(small.workspace, share=Decimal("0.5"), seed=7, by=LEAD)
-    assert len(result.drawn) == 2
+    assert {s.kind for s in result.drawn} == set(SubjectKind) - {SubjectKind.CHANNEL, SubjectKind.MODULE}
+    assert len(result.drawn) == 3
     drawn = {subject.code for subject in result.drawn}
     for standing in score_campaign(small.workspace):
         is_out = standing.score.result is Result.NOT_CHECKED
