@@ -8,6 +8,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from workbench import __version__
+from workbench.gui.chinese_words import MissingWords
 from workbench.gui.theme import Appearance, wear
 
 
@@ -41,6 +42,7 @@ def speak_chinese(app: QApplication) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(QLocale("zh_CN"), "qtbase", "_", folder):
         app.installTranslator(translator)
+    app.installTranslator(MissingWords(app))
 
 
 def wanted_appearance(app: QApplication, theme: str) -> Appearance:
