@@ -11,7 +11,9 @@ from workbench.storage.workspace import Workspace
 from workbench.storage.workspace_kind import WorkspaceKind
 
 _RESULT_PACK = "的结果包，适合查看；要计入成绩，请打开批次文件，再用“合并结果包”（Ctrl+M）并入。"
-_ELSEWHERE = "练习城的端口被别的程序占用，网页暂时打不开；请关闭另一个巡检工作台，再重新打开这个文件。"
+_ELSEWHERE = (
+    "练习城的端口被别的程序占用，网页可能打不开或不是这一批的；请关闭另一个巡检工作台，再重新打开这个文件。"
+)
 
 
 class FileOpener:

@@ -90,7 +90,9 @@ class SettleDialog(DialogFrame):
             self.add(self._charge_list(charges))
         self.add(labelled("理由", self.reason))
         if not self._session.is_lead and self._session.snapshot is not None:
-            self.complain(f"争议由组长{self._session.snapshot.campaign.lead}裁定。")
+            self.complain(
+                f"争议由组长{self._session.snapshot.campaign.lead}裁定；您若是组长，请先在右上角换成这个名字。"
+            )
             if self.accept_button is not None:
                 self.accept_button.setEnabled(False)
 
