@@ -9,7 +9,7 @@ from workbench.gui.widgets.split_view import split_view
 _WIDTHS = (264, 716, 384)
 _LEAST_WIDTHS = (170, 330, 334)
 _HEIGHTS = (560, 240)
-_LIST_HEIGHTS = (290, 410)
+_LIST_HEIGHTS = (225, 475)
 _LEAST_LIST_HEIGHT = 110
 
 
