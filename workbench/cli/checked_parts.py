@@ -6,6 +6,7 @@ from typing import Any
 from workbench.views.link_hiding import hidden_links
 from workbench.views.page_view import PageView
 from workbench.views.personal_numbers import numbers_of_page
+from workbench.views.service_guide import service_guide
 from workbench.views.suspect_terms import suspect_terms
 
 
@@ -14,6 +15,7 @@ def checked_parts(seen: PageView) -> dict[str, Any]:
         "terms": _terms(seen),
         "personal_data": _personal_data(seen),
         "hidden_links": [asdict(link) for link in hidden_links(seen)],
+        "guide_elements": _guide_elements(seen),
     }
 
 
@@ -28,6 +30,18 @@ def _terms(seen: PageView) -> list[dict[str, Any]]:
         }
         for term in suspect_terms(seen)
     ]
+
+
+def _guide_elements(seen: PageView) -> dict[str, Any]:
+    guide = service_guide(seen)
+    if guide is None:
+        return {}
+    return {
+        "found": dict(guide.found),
+        "missing": list(guide.missing) if guide.is_sure else [],
+        "empty": list(guide.empty),
+        "is_sure": guide.is_sure,
+    }
 
 
 def _personal_data(seen: PageView) -> list[dict[str, Any]]:

@@ -38,6 +38,7 @@ def test_nothing_is_an_empty_list(tmp_path: Path, capsys: pytest.CaptureFixture[
     (tmp_path / "a.html").write_text("<title>通知</title><p>一切正常。</p>", encoding="utf-8")
     seen = seen_on(tmp_path / "a.html", capsys)
     assert (seen["terms"], seen["personal_data"], seen["hidden_links"]) == ([], [], [])
+    assert seen["guide_elements"] == {}
 
 
 def test_hidden_links(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -52,3 +53,19 @@ def test_hidden_links(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
             "is_doubtful": False,
         }
     ]
+
+
+def test_guide_elements(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    html = "<title>卫生许可办事指南</title><p>设定依据：条例</p><p>受理条件：有场所</p><p>申请材料：表</p>"
+    (tmp_path / "a.html").write_text(html, encoding="utf-8")
+    assert seen_on(tmp_path / "a.html", capsys)["guide_elements"] == {
+        "found": {
+            "事项名称": "卫生许可办事指南",
+            "设定依据": "设定依据",
+            "申请条件": "受理条件",
+            "办理材料": "申请材料",
+        },
+        "missing": ["办理地点", "办理时间", "联系电话", "办理流程"],
+        "empty": [],
+        "is_sure": True,
+    }

@@ -1,0 +1,1 @@
+"""Checks of services and their guides."""
