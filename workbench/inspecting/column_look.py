@@ -6,6 +6,7 @@ from workbench.checks.catalogue import Check
 from workbench.domain.column import Column
 from workbench.domain.link import LINK_OUTCOME_WORDS
 from workbench.inspecting.check_bench import CheckBench
+from workbench.inspecting.gathering import windows_for
 from workbench.inspecting.inspection_event import InspectionEvent
 from workbench.inspecting.proposals import citing_rule
 from workbench.inspecting.subject_job import SubjectJob
@@ -24,7 +25,12 @@ def look_at_column(
         return
     for check in chosen:
         rule = citing_rule(job.standard, check=check.id, aspect=column.aspect, subject=job.subject)
-        window = rule.window if rule else None
-        view = ColumnView(column=column, page=read.page, as_of=job.as_of, window=window)
+        view = ColumnView(
+            column=column,
+            page=read.page,
+            as_of=job.as_of,
+            window=rule.window if rule else None,
+            windows=windows_for(check.id, standard=job.standard, subject=job.subject),
+        )
         yield from bench.look(check, view, target=column.url, at=at)
         yield bench.end(check, target=column.url, at=at)

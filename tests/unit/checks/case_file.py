@@ -62,7 +62,8 @@ def _column(case: Case) -> ColumnView:
         is_historic=case.get("is_historic", False),
     )
     window = Window.parse(case["window"]) if "window" in case else None
-    return ColumnView(column=column, page=page, as_of=page.as_of, window=window)
+    windows = {aspect: Window.parse(text) for aspect, text in case.get("windows", {}).items()}
+    return ColumnView(column=column, page=page, as_of=page.as_of, window=window, windows=windows)
 
 
 def _link(case: Case) -> LinkTarget:

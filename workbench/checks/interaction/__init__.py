@@ -1,0 +1,1 @@
+"""Checks of how an office talks with its public."""
