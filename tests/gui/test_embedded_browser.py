@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.campaigns.small_campaign import LEAD, SmallCampaign
 from tests.gui.conftest import open_file, settle
 from tests.gui.window_driver import press
-from tests.servers.trap_server import TrapRequest, TrapServer, page
+from trap_server import TrapRequest, TrapServer, page
 from workbench.gui.bench.bench_page import BenchPage
 from workbench.gui.engine_probe import PROBE_OPTION
 from workbench.gui.program_command import program_command

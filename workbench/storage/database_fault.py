@@ -21,7 +21,7 @@ _ENVIRONMENT = {
     sqlite3.SQLITE_CANTOPEN: "打不开文件“{name}”，请检查路径和权限。",
 }
 _FOREIGN = {
-    sqlite3.SQLITE_NOTADB: "“{name}”不是巡检文件，请选择扩展名为 .inspection 的文件。",
+    sqlite3.SQLITE_NOTADB: "“{name}”不是巡检文件，或者是空的、已损坏；请重新拷贝一份，或另选一个文件。",
     sqlite3.SQLITE_CORRUPT: "文件“{name}”已损坏，请重新拷贝一份，或改用备份。",
 }
 

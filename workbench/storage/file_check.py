@@ -51,7 +51,9 @@ def _check_header(path: Path) -> None:
     if size > MAX_FILE_BYTES:
         raise ForeignFileError(f"文件“{path.name}”大得不合常理（{size / 2**30:.0f} GB），没有打开。")
     if not header.startswith(_MAGIC) or len(header) < _HEADER_BYTES:
-        raise ForeignFileError(f"“{path.name}”不是巡检文件，请选择扩展名为 .inspection 的文件。")
+        raise ForeignFileError(
+            f"“{path.name}”不是巡检文件，或者是空的、已损坏；请重新拷贝一份，或另选一个文件。"
+        )
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise ForeignFileError(f"“{path.name}”是别的程序的数据文件，不是巡检文件，请另选一个。")
     # While changes wait beside the file, the file itself may be shorter than it says.
