@@ -17,6 +17,8 @@ _MOST_REPEATS = 4
 _STEM = re.compile(r"^\w+://[^/]*/[^0-9?]*")
 _LONG_CHAIN = 12
 _MOST_OF_A_KIND = 100
+_SHORT_CHAIN = 2
+_MOST_OF_A_WEB = 3_000
 
 
 def is_endless(url: str) -> bool:
@@ -48,14 +50,21 @@ def chain_up(parent: LinkEntry, found: Sequence[LinkEntry]) -> None:
 
 
 class CrawlTrap:
-    """Counts the pages at the end of long chains by their kind, and holds those beyond a bound."""
+    """Counts the pages at the end of chains by their kind, and holds those beyond a bound.
+
+    A calendar is a long chain; a query page that leads to many of its own kind is a short one that spreads, and is given
+    more room, since a site's articles may lead to one another as well.
+    """
 
     def __init__(self) -> None:
         self._deep: Counter[str] = Counter()
+        self._wide: Counter[str] = Counter()
 
     def holds(self, entry: LinkEntry) -> bool:
-        if entry.chain <= _LONG_CHAIN:
+        if entry.chain <= _SHORT_CHAIN:
             return False
         kind = stem_of(entry.url)
-        self._deep[kind] += 1
-        return self._deep[kind] > _MOST_OF_A_KIND
+        self._wide[kind] += 1
+        if entry.chain > _LONG_CHAIN:
+            self._deep[kind] += 1
+        return self._deep[kind] > _MOST_OF_A_KIND or self._wide[kind] > _MOST_OF_A_WEB
