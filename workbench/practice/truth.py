@@ -30,7 +30,8 @@ class PlantedLink:
 class Defect:
     """What a check must find.
 
-    `state` is dead, stale, blank or undated; the newest item of a stale column is at least `days_silent` days old.
+    `state` is dead, stale, blank, undated, or few where a year has seen too little. The newest item of a stale column is at
+    least `days_silent` days old.
     """
 
     subject: str
