@@ -28,6 +28,7 @@ from workbench.inspecting.survey_scope import scope_of_subject
 from workbench.views.column_view import ColumnView
 from workbench.views.link_target import LinkTarget
 from workbench.views.page_view import PageView
+from workbench.views.register_view import RegisterView
 from workbench.views.visit_log import VisitLog
 
 _PROGRESS_EVERY = 25
@@ -77,7 +78,11 @@ class _Inspection:
     def __init__(self, job: SubjectJob, kept: Sequence[InspectionState] = ()) -> None:
         self._job = job
         self._bench = CheckBench(job)
-        self._chosen = [check for check in checks if not job.only or check.id in job.only]
+        self._chosen = [
+            check
+            for check in checks
+            if check.sees is not RegisterView and (not job.only or check.id in job.only)
+        ]
         self._columns: dict[str, list[Column]] = defaultdict(list)
         for column in job.columns:
             self._columns[as_asked(column.url)].append(column)

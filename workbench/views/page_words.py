@@ -2,7 +2,9 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from workbench.paths import resources_dir
 
@@ -21,6 +23,12 @@ def pattern_of(list_name: str, key: str) -> re.Pattern[str]:
 
 
 @cache
-def _file(list_name: str) -> dict[str, list[str]]:
+def table_of(list_name: str, key: str) -> Mapping[str, str]:
+    """One table of one file: what each word stands for."""
+    return dict(_file(list_name)[key])
+
+
+@cache
+def _file(list_name: str) -> dict[str, Any]:
     with (resources_dir() / "lists" / f"{list_name}.toml").open("rb") as stream:
         return tomllib.load(stream)

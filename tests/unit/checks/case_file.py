@@ -12,12 +12,13 @@ from workbench.checks.catalogue import Check
 from workbench.domain.column import Column, ColumnClass
 from workbench.domain.home_visit import HomeVisit, VisitState
 from workbench.domain.link import LinkKind, LinkOutcome, LinkResult, Occurrence
-from workbench.domain.subject import Subject, SubjectKind
+from workbench.domain.subject import Subject, SubjectKind, SubjectState
 from workbench.domain.window import Window
 from workbench.views.column_view import ColumnView
 from workbench.views.link_target import LinkTarget
 from workbench.views.page_facts import PageFacts, page_facts
 from workbench.views.page_view import PageView
+from workbench.views.register_view import RegisterView
 from workbench.views.site_view import SiteView
 from workbench.views.visit_log import VisitLog
 
@@ -127,10 +128,27 @@ def _facts(case: Case, html: str, *, url: str, is_start: bool = False) -> PageFa
     return page_facts(page, url=url, seen_on=as_of, is_start=is_start, is_column=is_column)
 
 
+def _register(case: Case) -> RegisterView:
+    return RegisterView(
+        tuple(
+            Subject(
+                id=UUID(int=number),
+                **{
+                    **row,
+                    "kind": SubjectKind(row.get("kind", "department_site")),
+                    "state": SubjectState(row.get("state", "normal")),
+                },
+            )
+            for number, row in enumerate(case["rows"])
+        )
+    )
+
+
 _BUILDERS: dict[type, Callable[[Case], object]] = {
     PageView: _page,
     ColumnView: _column,
     LinkTarget: _link,
     SiteView: _site,
     VisitLog: _visits,
+    RegisterView: _register,
 }

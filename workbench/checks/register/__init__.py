@@ -1,0 +1,1 @@
+"""Checks of what is run, by the register alone."""
