@@ -1,12 +1,13 @@
 """Turns what a check observed into a proposed finding, by the rule of the standard that cites the check and the aspect."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from workbench.domain.finding import Category, Finding, Source
 from workbench.domain.ids import proposal_id
 from workbench.domain.observation import Observation
 from workbench.domain.standard import Part, Rule, Standard
 from workbench.domain.subject import Subject
+from workbench.views.personal_numbers import mask_personal
 
 
 def citing_rule(standard: Standard, *, check: str, aspect: str, subject: Subject) -> Rule | None:
@@ -47,14 +48,19 @@ def propose(
         source=Source.CHECK,
         place=observation.place,
         count=observation.count,
-        excerpt=observation.excerpt,
+        excerpt=_masked(observation.excerpt),
         element=observation.element,
         category=category,
         check=observation.check,
         aspect=observation.aspect,
-        proof=observation.proof,
+        proof=tuple((label, _masked(words)) for label, words in observation.proof),
         at=at,
     )
+
+
+def _masked(words: str) -> str:
+    """Whatever check quotes a page, numbers of persons stay on that page."""
+    return mask_personal(words, as_of=date.max)
 
 
 def category_of(topic: str) -> Category:

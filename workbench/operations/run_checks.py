@@ -24,6 +24,7 @@ from workbench.operations.subject_order import job_of
 from workbench.operations.subject_run import SubjectRun
 from workbench.settings.options import Options
 from workbench.storage.workspace import Workspace
+from workbench.views.register_view import RegisterView
 
 Announce = Callable[[Mapping[str, object]], None]
 MOST_ENGINES = 4
@@ -187,6 +188,8 @@ def _chosen(workspace: Workspace, request: CheckRequest) -> list[Subject]:
     unknown = [name for name in request.only if name not in checks]
     if unknown:
         raise WrongUseError(f"没有名为“{unknown[0]}”的检查，可选：{'、'.join(checks.all())}。")
+    if request.only and all(checks[name].sees is RegisterView for name in request.only):
+        raise WrongUseError(f"“{request.only[0]}”核对的是台账，不用访问网站，请用 workbench register 核对。")
     if request.subjects:
         return [find_subject(workspace, code) for code in request.subjects]
     inspected = [s for s in workspace.subjects() if s.is_inspected and s.kind is not SubjectKind.ACCOUNT]

@@ -38,3 +38,10 @@ def test_a_register_in_order(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     capsys.readouterr()
     assert main(["register", path]) == 0
     assert "没有发现" in capsys.readouterr().out
+
+
+def test_an_inspection_does_not_ask_for_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = campaign(tmp_path, "9901000002,霁川市教育局,http://jy.example.gov.cn/,霁川市教育局,部门网站")
+    capsys.readouterr()
+    assert main(["check", path, "--only", "register-rules"]) == 2
+    assert "workbench register" in capsys.readouterr().err

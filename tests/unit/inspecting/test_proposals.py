@@ -75,3 +75,12 @@ def test_the_category_follows_the_folder_of_the_check() -> None:
     assert category_of("links") is Category.LINK
     assert category_of("updates") is Category.UPDATE
     assert category_of("unheard-of") is Category.FUNCTION
+
+
+def test_numbers_of_persons_are_masked_whichever_check_quotes_them() -> None:
+    seen = replace(
+        SEEN, excerpt="最新一条：张某13800138000", proof=(("标题", "张某13800138000"), ("地址", SEEN.place))
+    )
+    finding = propose(seen, subject=SUBJECT, standard=standard(), category=Category.LINK)
+    assert finding.excerpt == "最新一条：张某138****8000"
+    assert finding.proof == (("标题", "张某138****8000"), ("地址", SEEN.place))
