@@ -17,6 +17,7 @@ from workbench.gui.bench.bench_page import BenchPage
 from workbench.gui.engine_probe import PROBE_OPTION
 from workbench.gui.program_command import program_command
 from workbench.gui.web_engine import EngineView, failure_in_words
+from workbench.gui.web_view_state import WebViewState
 from workbench.gui.window_start import make_window
 
 pytestmark = pytest.mark.web
@@ -63,9 +64,13 @@ def view(qtbot: QtBot) -> Iterator[EngineView]:
 @pytest.fixture
 def load(view: EngineView, site: TrapServer, qtbot: QtBot) -> Callable[[str], None]:
     def go(path: str) -> None:
+        # Listened for, not polled: a small page may begin and end loading between two looks.
+        states: list[WebViewState] = []
+        view.did_change.connect(states.append)
         view.load(site.url(path))
-        qtbot.waitUntil(lambda: view.state.is_loading or bool(view.state.problem), timeout=20_000)
+        qtbot.waitUntil(lambda: any(s.is_loading or s.problem for s in states), timeout=20_000)
         qtbot.waitUntil(lambda: not view.state.is_loading, timeout=20_000)
+        view.did_change.disconnect(states.append)
 
     return go
 
