@@ -1,7 +1,7 @@
 """Every option, declared once: its default, its title and its help; the preferences page is drawn from here."""
 
 import os
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +71,3 @@ def change_options(file: Path | None = None, **changes: Any) -> Options:
     changed = replace(load_options(file), **changes)
     save_options(changed, file)
     return changed
-
-
-def option_titles() -> dict[str, str]:
-    return {option.name: option.metadata["title"] for option in fields(Options)}

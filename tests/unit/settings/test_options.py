@@ -1,11 +1,12 @@
 """Options: declared once, saved whole, and a damaged file is named."""
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from workbench.errors import EnvironmentFaultError
-from workbench.settings.options import Options, change_options, load_options, option_titles, save_options
+from workbench.settings.options import Options, change_options, load_options, save_options
 
 
 def test_nothing_saved_means_defaults(tmp_path: Path) -> None:
@@ -29,4 +30,4 @@ def test_a_damaged_file_is_named_with_the_remedy(tmp_path: Path) -> None:
 
 
 def test_every_option_has_a_title() -> None:
-    assert all(option_titles().values())
+    assert all(option.metadata["title"] for option in fields(Options))
