@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from workbench.domain.column_recipe import ColumnRecipe
+
 
 class ColumnClass(StrEnum):
     NEWS = "news"
@@ -55,6 +57,7 @@ class Column:
     column_class: ColumnClass = ColumnClass.OTHER
     level: int = 1
     is_historic: bool = False
+    recipe: ColumnRecipe | None = None
 
     @property
     def aspect(self) -> str:

@@ -21,7 +21,10 @@ DECISION_WORDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """`rule`, `count` and `place` are what counts: as proposed at that moment, or as changed; `dismissed` carries the reason."""
+    """`rule`, `count` and `place` are what counts: as proposed at that moment, or as changed; `dismissed` carries the reason.
+
+    `page_saved_at` is set where it was made before a saved page: the time that page was saved.
+    """
 
     id: UUID
     finding_id: UUID
@@ -34,3 +37,4 @@ class Decision:
     place: str = ""
     device: str = ""
     at: datetime | None = None
+    page_saved_at: datetime | None = None

@@ -43,6 +43,7 @@ class Finding:
     """A proposal (source check, no inspector) costs nothing until a person confirms it; a person's own finding stands as confirmed.
 
     `rule` is empty for a problem no rule prices. `is_seen` is False for a proposal that the latest run no longer found.
+    `page_saved_at` is set where a person saw it on a saved page: the time that page was saved.
     """
 
     id: UUID
@@ -61,6 +62,7 @@ class Finding:
     inspector: str = ""
     device: str = ""
     at: datetime | None = None
+    page_saved_at: datetime | None = None
     is_seen: bool = True
 
     @property

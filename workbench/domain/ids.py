@@ -1,6 +1,7 @@
 """How records get their ids: derived where two PCs must agree, random where a person made something new."""
 
 import unicodedata
+from datetime import date
 from uuid import UUID, uuid5
 
 from workbench.domain.place import normalise_place
@@ -32,6 +33,27 @@ def decision_id(finding: UUID, *, inspector: str) -> UUID:
 def settlement_id(subject: UUID, *, indicator: str) -> UUID:
     """One settlement per dispute: settling again replaces it, and the old one stays in the journal."""
     return uuid5(subject, f"settlement\n{indicator}")
+
+
+def silence_id(column: UUID) -> UUID:
+    return uuid5(column, "silence")
+
+
+def message_id(subject: UUID, *, platform: str, number: str) -> UUID:
+    """The same message imported on two PCs is the same record."""
+    return uuid5(subject, f"message\n{platform}\n{number}")
+
+
+def message_totals_id(subject: UUID, *, platform: str, first_day: date, last_day: date) -> UUID:
+    return uuid5(subject, f"message-totals\n{platform}\n{first_day}\n{last_day}")
+
+
+def account_sheet_id(subject: UUID, *, inspector: str) -> UUID:
+    return uuid5(subject, f"account-sheet\n{inspector}")
+
+
+def standard_change_id(campaign: UUID, *, cell: str) -> UUID:
+    return uuid5(campaign, f"standard\n{cell}")
 
 
 def inspector_name(name: str) -> str:

@@ -6,7 +6,15 @@ from uuid import UUID
 
 from workbench.domain.record_version import RecordKind, RecordVersion
 
-OWNED_KINDS = frozenset({RecordKind.FINDING, RecordKind.DECISION, RecordKind.VERDICT})
+OWNED_KINDS = frozenset(
+    {
+        RecordKind.FINDING,
+        RecordKind.DECISION,
+        RecordKind.VERDICT,
+        RecordKind.EVIDENCE,
+        RecordKind.ACCOUNT_SHEET,
+    }
+)
 """What belongs to the inspector who made it; nobody else's version can take its place."""
 
 RecordLine = tuple[RecordKind, UUID, str]

@@ -14,6 +14,31 @@ class RecordKind(StrEnum):
     VERDICT = "verdict"
     SETTLEMENT = "settlement"
     IGNORE = "ignore"
+    EVIDENCE = "evidence"
+    SILENCE = "silence"
+    MESSAGE = "message"
+    MESSAGE_TOTALS = "message_totals"
+    ACCOUNT_SHEET = "account_sheet"
+    STANDARD_CHANGE = "standard_change"
+    ROUND = "round"
+
+
+RECORD_KIND_WORDS = {
+    RecordKind.SUBJECT: "台账",
+    RecordKind.COLUMN: "栏目",
+    RecordKind.FINDING: "问题",
+    RecordKind.DECISION: "对疑似问题的处理",
+    RecordKind.VERDICT: "判定",
+    RecordKind.SETTLEMENT: "裁定",
+    RecordKind.IGNORE: "忽略",
+    RecordKind.EVIDENCE: "证据",
+    RecordKind.SILENCE: "无更新说明",
+    RecordKind.MESSAGE: "留言",
+    RecordKind.MESSAGE_TOTALS: "留言汇总数",
+    RecordKind.ACCOUNT_SHEET: "新媒体检查表",
+    RecordKind.STANDARD_CHANGE: "指标修改",
+    RecordKind.ROUND: "检查轮次",
+}
 
 
 @dataclass(frozen=True, slots=True)

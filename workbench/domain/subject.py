@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from workbench.domain.closing import Closing
+
 
 class SubjectKind(StrEnum):
     PORTAL = "portal"
@@ -44,7 +46,9 @@ class Subject:
     """One row of the register.
 
     `code` is the site code or the office's own number. `url_prefixes` are the addresses that belong to a channel or
-    module; links outside them belong to the parent. An account has no address of its own to open.
+    module; links outside them belong to the parent. An account has no address of its own to open. `level` is
+    the administrative level in the office's words (市级, 县级 …); `predecessor_code` and `successor_code` name the subjects
+    it replaced or was replaced by.
     """
 
     id: UUID
@@ -68,6 +72,10 @@ class Subject:
     failed_last_time: bool = False
     is_drawn: bool = True
     assigned_to: tuple[str, ...] = ()
+    level: str = ""
+    predecessor_code: str = ""
+    successor_code: str = ""
+    closing: Closing | None = None
 
     @property
     def is_inspected(self) -> bool:

@@ -25,6 +25,8 @@ OUTCOME_WORDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
+    """`page_saved_at` is set where it was given before a saved page: the time that page was saved."""
+
     id: UUID
     subject_id: UUID
     indicator: str
@@ -33,3 +35,4 @@ class Verdict:
     note: str = ""
     device: str = ""
     at: datetime | None = None
+    page_saved_at: datetime | None = None

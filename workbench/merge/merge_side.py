@@ -4,16 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from workbench.domain.campaign import Campaign
-from workbench.domain.column import Column
-from workbench.domain.decision import Decision
 from workbench.domain.finding import Finding
-from workbench.domain.ignore import Ignore
+from workbench.domain.person_record import PersonRecord
 from workbench.domain.record_version import RecordVersion
-from workbench.domain.settlement import Settlement
-from workbench.domain.subject import Subject
-from workbench.domain.verdict import Verdict
 
-Record = Subject | Column | Finding | Decision | Verdict | Settlement | Ignore
+Record = PersonRecord
 Decode = Callable[[RecordVersion], Record]
 
 

@@ -16,7 +16,13 @@ from workbench.storage.record_codec import record_of
 from workbench.storage.workspace import Workspace
 from workbench.storage.workspace_kind import WorkspaceKind
 
-_LEADS_OWN = (RecordKind.SUBJECT, RecordKind.COLUMN, RecordKind.SETTLEMENT)
+_LEADS_OWN = (
+    RecordKind.SUBJECT,
+    RecordKind.COLUMN,
+    RecordKind.SETTLEMENT,
+    RecordKind.STANDARD_CHANGE,
+    RecordKind.ROUND,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +112,7 @@ def _refuse_unfit(workspace: Workspace, pack: Workspace) -> None:
     }
     if strangers:
         raise WrongUseError(
-            f"“{pack.path.name}”里有{'、'.join(sorted(strangers))}对台账或裁定的改动，只有组长可以改，没有合并。"
+            f"“{pack.path.name}”里有{'、'.join(sorted(strangers))}对台账、指标或裁定的改动，只有组长可以改，没有合并。"
         )
     others = {v.inspector for v in news if v.kind in OWNED_KINDS} - {pack.origin.inspector}
     if others and pack.kind is WorkspaceKind.RESULT_PACK:

@@ -4,20 +4,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from workbench.domain.ids import inspector_name
-from workbench.domain.record_version import RecordKind, RecordVersion
+from workbench.domain.record_version import RECORD_KIND_WORDS, RecordVersion
 from workbench.storage.workspace import Workspace
 
 UNDO_WORD = "撤销"
 FARTHEST_BACK = 2000
-_KIND_WORDS = {
-    RecordKind.SUBJECT: "台账",
-    RecordKind.COLUMN: "栏目",
-    RecordKind.FINDING: "问题",
-    RecordKind.DECISION: "对疑似问题的处理",
-    RecordKind.VERDICT: "判定",
-    RecordKind.SETTLEMENT: "裁定",
-    RecordKind.IGNORE: "忽略",
-}
 
 
 def undo_last(workspace: Workspace, *, by: str) -> str | None:
@@ -32,7 +23,7 @@ def undo_last(workspace: Workspace, *, by: str) -> str | None:
         return None
     workspace.undo(*act, inspector=who, why=UNDO_WORD)
     kinds = {version.kind for version in act}
-    kind = next(word for each, word in _KIND_WORDS.items() if each in kinds)
+    kind = next(word for each, word in RECORD_KIND_WORDS.items() if each in kinds)
     return f"{kind}{len(act)}项" if len(act) > 1 else kind
 
 

@@ -14,7 +14,7 @@ from workbench.domain.verdict import Verdict
 from workbench.storage.journal_records import JournalEntry, read_journal
 from workbench.storage.machine_records import MachineRecords
 from workbench.storage.person_records import PersonRecords
-from workbench.storage.record_codec import Record
+from workbench.storage.record_codec import AnyRecord, Record, kind_of_type
 from workbench.storage.version_records import VersionRecords
 
 
@@ -35,6 +35,10 @@ class PeopleDoor:
     def undo(self, *versions: RecordVersion, inspector: str, why: str = "撤销") -> tuple[RecordVersion, ...]:
         """Write again what stood before these versions, which are what `save` or `delete` returned."""
         return self._people.undo(versions, inspector=inspector, why=why)
+
+    def records(self, record_type: type[AnyRecord], subject_id: UUID | None = None) -> tuple[AnyRecord, ...]:
+        """The current records of one sort, of one subject or of all, as people made them."""
+        return self._people.current(record_type, kind_of_type(record_type), subject_id)
 
     def subjects(self) -> tuple[Subject, ...]:
         """The register, each subject once: where two PCs of the lead differ, one of the two until it is saved again."""

@@ -4,21 +4,29 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TypeVar
 from uuid import UUID
 
+from workbench.domain.account_sheet import AccountSheet
 from workbench.domain.decision import Decision
+from workbench.domain.evidence import Evidence
 from workbench.domain.finding import Finding
 from workbench.domain.ids import inspector_name
 from workbench.domain.record_heads import OWNED_KINDS, RecordLine, heads, line_of, version_order
 from workbench.domain.record_version import RecordKind, RecordVersion
 from workbench.domain.verdict import Verdict
 from workbench.errors import ForeignFileError, NotAllowedError, WrongUseError
-from workbench.storage.record_codec import Record, check_version, content_of, kind_of, record_of, subject_of
+from workbench.storage.record_codec import (
+    AnyRecord,
+    Record,
+    check_version,
+    content_of,
+    kind_of,
+    record_of,
+    subject_of,
+)
 from workbench.storage.version_records import VersionRecords
 from workbench.storage.workspace_database import WorkspaceDatabase
 
-AnyRecord = TypeVar("AnyRecord", bound=Record)
 Heads = dict[UUID, list[RecordVersion]]
 _UNSAVED = datetime.fromtimestamp(0, UTC)
 
@@ -157,5 +165,7 @@ def _earlier(version: RecordVersion, history: Iterable[RecordVersion], who: str)
 def _refuse_what_is_not_his(record: Record, who: str) -> None:
     if isinstance(record, Finding) and record.is_proposal:
         raise ValueError("a proposal belongs to the runs of the checks, not to a person")
-    if isinstance(record, Finding | Decision | Verdict) and record.inspector not in ("", who):
+    if isinstance(
+        record, Finding | Decision | Verdict | Evidence | AccountSheet
+    ) and record.inspector not in ("", who):
         raise NotAllowedError(f"这是{record.inspector}的记录，只有本人可以修改或撤回。")

@@ -3,32 +3,21 @@
 import dataclasses
 import re
 from datetime import UTC, datetime
+from typing import TypeVar
 from uuid import UUID
 
 import msgspec
 
-from workbench.domain.column import Column
-from workbench.domain.decision import Decision
-from workbench.domain.finding import Finding
 from workbench.domain.ids import inspector_name
-from workbench.domain.ignore import Ignore
+from workbench.domain.person_record import RECORD_TYPES, PersonRecord
 from workbench.domain.record_version import RecordKind, RecordVersion
-from workbench.domain.settlement import Settlement
 from workbench.domain.subject import Subject
-from workbench.domain.verdict import Verdict
 
-Record = Subject | Column | Finding | Decision | Verdict | Settlement | Ignore
+Record = PersonRecord
 
-_TYPES: dict[RecordKind, type[Record]] = {
-    RecordKind.SUBJECT: Subject,
-    RecordKind.COLUMN: Column,
-    RecordKind.FINDING: Finding,
-    RecordKind.DECISION: Decision,
-    RecordKind.VERDICT: Verdict,
-    RecordKind.SETTLEMENT: Settlement,
-    RecordKind.IGNORE: Ignore,
-}
-_KINDS = {record_type: kind for kind, record_type in _TYPES.items()}
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+_KINDS: dict[type, RecordKind] = {record_type: kind for kind, record_type in RECORD_TYPES.items()}
 
 # Who, where and when belong to the version; whether a proposal is still seen is the runs' to say.
 _ENVELOPE = ("inspector", "device", "at")
@@ -36,7 +25,7 @@ _NOT_CONTENT = frozenset({*_ENVELOPE, "is_seen"})
 
 _ENVELOPES = {
     kind: tuple(field.name for field in dataclasses.fields(record_type) if field.name in _ENVELOPE)
-    for kind, record_type in _TYPES.items()
+    for kind, record_type in RECORD_TYPES.items()
 }
 
 _MAX_CONTENT = 1_000_000
@@ -47,6 +36,10 @@ _DEVICE = re.compile(r"[\w.-]{1,64}")
 
 def kind_of(record: Record) -> RecordKind:
     return _KINDS[type(record)]
+
+
+def kind_of_type(record_type: type[AnyRecord]) -> RecordKind:
+    return _KINDS[record_type]
 
 
 def subject_of(record: Record) -> UUID | None:
@@ -75,7 +68,7 @@ def record_of(version: RecordVersion) -> Record:
     Raises:
         ValueError: the content is no such record.
     """
-    record_type = _TYPES[version.kind]
+    record_type = RECORD_TYPES[version.kind]
     envelope = {name: getattr(version, name) for name in _ENVELOPES[version.kind]}
     return msgspec.convert({**_read(version.content), **envelope}, record_type)
 
@@ -112,7 +105,7 @@ def field_texts(content: str) -> dict[str, str]:
 
 def unset_texts(kind: RecordKind) -> dict[str, str]:
     """What the fields of such a record say while nobody has said anything."""
-    fields = dataclasses.fields(_TYPES[kind])
+    fields = dataclasses.fields(RECORD_TYPES[kind])
     unset = {field.name: field.default for field in fields if field.default is not dataclasses.MISSING}
     return field_texts(to_json(unset))
 
