@@ -92,6 +92,24 @@ def test_words_are_found_in_the_page(load: Callable[[str], None], view: EngineVi
     qtbot.waitUntil(lambda: view.state.matches == 2, timeout=10_000)
 
 
+def test_our_scripts_see_the_page_and_the_page_does_not_see_them(
+    load: Callable[[str], None], view: EngineView, qtbot: QtBot
+) -> None:
+    load("/")
+    answers: list[str] = []
+    view.run_script("window.ours = 1; document.title", answers.append)
+    qtbot.waitUntil(lambda: answers == ["霁川市人民政府"], timeout=10_000)
+    script = """var s = document.createElement('script');
+        s.textContent = 'document.title = typeof window.ours'; document.body.append(s); getSelection().selectAllChildren(
+        document.querySelector('p')); 12"""
+    view.run_script(script, answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 2, timeout=10_000)
+    assert answers[1] == ""
+    qtbot.waitUntil(lambda: view.state.title == "undefined", timeout=10_000)
+    qtbot.waitUntil(lambda: view.selected_text() == "登陆系统", timeout=10_000)
+    assert not view.grab().isNull()
+
+
 def test_a_page_cannot_speak_up(load: Callable[[str], None], view: EngineView, qtbot: QtBot) -> None:
     load("/alert")
     qtbot.waitUntil(lambda: view.state.title == "过了")

@@ -1,9 +1,10 @@
 """Stands in where the browser engine is missing: the address, and the way to the system's own browser."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QWidget
 
 from workbench.gui.web_view_state import WebViewState
@@ -52,6 +53,15 @@ class ReducedView(QObject):
 
     def find(self, text: str, *, backward: bool = False) -> None:
         """Nothing to search."""
+
+    def run_script(self, _script: str, done: Callable[[str], None]) -> None:
+        done("")
+
+    def grab(self) -> QImage:
+        return QImage()
+
+    def selected_text(self) -> str:
+        return ""
 
     def close_down(self) -> None:
         """Nothing is held."""

@@ -6,6 +6,7 @@ from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWebEngineCore import (
     QWebEngineCertificateError,
     QWebEngineDownloadRequest,
@@ -14,6 +15,7 @@ from PySide6.QtWebEngineCore import (
     QWebEnginePage,
     QWebEnginePermission,
     QWebEngineProfile,
+    QWebEngineScript,
     QWebEngineSettings,
     QWebEngineUrlRequestInfo,
     QWebEngineUrlRequestInterceptor,
@@ -40,6 +42,8 @@ _FAILURES = {
     "BLOCKED": "这个地址不允许在这里打开",
 }
 _BLANK = QUrl("about:blank")
+# Our own scripts see the page; the page does not see them.
+_OUR_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 
 
 class _SchemeGuard(QWebEngineUrlRequestInterceptor):
@@ -135,6 +139,20 @@ class EngineView(QObject):
         flags = QWebEnginePage.FindFlag.FindBackward if backward else QWebEnginePage.FindFlag(0)
         if self._page is not None:
             self._page.findText(text, flags)
+
+    def run_script(self, script: str, done: Callable[[str], None]) -> None:
+        if self._page is None:
+            done("")
+            return
+        self._page.runJavaScript(
+            script, _OUR_WORLD, lambda value: done(value if isinstance(value, str) else "")
+        )
+
+    def grab(self) -> QImage:
+        return self._view.grab().toImage()
+
+    def selected_text(self) -> str:
+        return self._page.selectedText() if self._page is not None else ""
 
     def close_down(self) -> None:
         """The view goes first, since it would make itself another page; then the page, then its profile."""

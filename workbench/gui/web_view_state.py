@@ -2,14 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebViewState:
-    """`matches` and `match` belong to the last search in the page; `problem` is a sentence for the reader."""
+    """`matches` and `match` belong to the last search in the page; `problem` is a sentence for the reader.
+
+    `saved_at` is set while a saved page is shown: the time it was saved.
+    """
 
     url: str = ""
     title: str = ""
@@ -20,6 +25,7 @@ class WebViewState:
     matches: int = 0
     match: int = 0
     problem: str = ""
+    saved_at: datetime | None = None
 
 
 Shown = Callable[[WebViewState], None]
@@ -41,4 +47,14 @@ class WebView(Protocol):
     def stop(self) -> None: ...
     def set_zoom(self, factor: float) -> None: ...
     def find(self, text: str, *, backward: bool = False) -> None: ...
+    def run_script(self, script: str, done: Callable[[str], None]) -> None:
+        """Run our own script beside those of the page, which cannot see it, and hand its text over.
+
+        Only text comes home; a script with more to say ends in `JSON.stringify(…)`. Empty where there is no page.
+        """
+
+    def grab(self) -> QImage:
+        """What is seen of the page just now; null where there is no page."""
+
+    def selected_text(self) -> str: ...
     def close_down(self) -> None: ...

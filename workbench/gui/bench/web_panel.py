@@ -1,9 +1,10 @@
 """The page beside the indicators: address, back and forward, zoom, find, and whatever shows the page itself."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QResizeEvent
+from PySide6.QtGui import QAction, QDesktopServices, QImage, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QStackedWidget, QToolButton, QWidget
 
 from workbench.gui.bench.find_bar import FindBar
@@ -48,6 +49,25 @@ class WebPanel(QFrame):
     @property
     def state(self) -> WebViewState:
         return self._view.state if self._view is not None else WebViewState(url=self._wanted)
+
+    @property
+    def page_saved_at(self) -> datetime | None:
+        """When the page on screen was saved; None for a live one."""
+        return self.state.saved_at
+
+    def run_script(self, script: str, done: Callable[[str], None]) -> None:
+        """Run our own script in the page, unseen by it; `done` gets the text it ends with, empty where there is no page."""
+        if self._view is None:
+            done("")
+        else:
+            self._view.run_script(script, done)
+
+    def grab_view(self) -> QImage:
+        """What is seen of the page just now; null where there is no page."""
+        return self._view.grab() if self._view is not None else QImage()
+
+    def selected_text(self) -> str:
+        return self._view.selected_text() if self._view is not None else ""
 
     def swap_focus(self, other: QWidget) -> None:
         """Into the page by keyboard, and out of it again to `other`."""
