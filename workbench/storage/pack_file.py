@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from workbench.domain.record_heads import OWNED_KINDS
+from workbench.domain.record_version import RecordKind
 from workbench.storage.database_address import address_of
 from workbench.storage.database_fault import told_to_the_user
 from workbench.storage.draft_file import draft_beside, set_aside_orphans, sync_folder
@@ -25,6 +26,10 @@ _LATEST_LINKS = f"""visit_id IN (SELECT id FROM (
     WHERE visit.{_SUBJECTS} AND EXISTS (SELECT 1 FROM source.link_result WHERE visit_id = visit.id)
 ) WHERE place = 1 OR is_recheck = 1)"""
 
+# Of the evidence that goes with the pack, what stands; what was withdrawn leaves its bytes behind.
+_EVIDENCE_DIGESTS = f"""SELECT json_extract(content, '$.digest') FROM main.record_version
+    WHERE kind = '{RecordKind.EVIDENCE}' AND is_head = 1 AND is_deleted = 0"""
+
 # What holds in the whole campaign goes with every pack. Every line of a record goes as a whole, so that its heads stay its heads.
 _COPIES = (
     (
@@ -39,7 +44,8 @@ _COPIES = (
     ("home_visit", _SUBJECTS),
     (
         "blob",
-        "digest IN (SELECT body_digest FROM source.capture WHERE id IN (SELECT id FROM temp.wanted_capture))",
+        f"""digest IN (SELECT body_digest FROM source.capture WHERE id IN (SELECT id FROM temp.wanted_capture))
+            OR digest IN ({_EVIDENCE_DIGESTS})""",
     ),
     (
         "url",

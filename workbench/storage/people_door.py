@@ -5,12 +5,14 @@ from uuid import UUID
 
 from workbench.domain.column import Column
 from workbench.domain.decision import Decision
+from workbench.domain.evidence import Evidence
 from workbench.domain.finding import Finding
 from workbench.domain.ignore import Ignore
 from workbench.domain.record_version import RecordKind, RecordVersion
 from workbench.domain.settlement import Settlement
 from workbench.domain.subject import Subject
 from workbench.domain.verdict import Verdict
+from workbench.storage.evidence_records import EvidenceRecords
 from workbench.storage.journal_records import JournalEntry, read_journal
 from workbench.storage.machine_records import MachineRecords
 from workbench.storage.person_records import PersonRecords
@@ -24,6 +26,7 @@ class PeopleDoor:
     _people: PersonRecords
     _versions: VersionRecords
     _machine: MachineRecords
+    _evidence: EvidenceRecords
 
     def save(self, *records: Record, inspector: str, why: str = "") -> tuple[RecordVersion, ...]:
         """Write the records, all or none; when this returns they are on the disk."""
@@ -67,6 +70,24 @@ class PeopleDoor:
 
     def settlements(self, subject_id: UUID | None = None) -> tuple[Settlement, ...]:
         return self._people.current(Settlement, RecordKind.SETTLEMENT, subject_id)
+
+    def save_evidence(
+        self, evidence: Evidence, content: bytes, *, inspector: str, why: str = ""
+    ) -> RecordVersion:
+        """Keep what bears something out with its bytes, both or neither; withdrawn by `delete`, the bytes stay."""
+        return self._evidence.save(evidence, content, inspector=inspector, why=why)
+
+    def evidence(self, subject_id: UUID | None = None) -> tuple[Evidence, ...]:
+        """Each once, in the order of time."""
+        return self._evidence.current(subject_id)
+
+    def evidence_content(self, evidence: Evidence) -> bytes | None:
+        """The bytes; None where this file holds none, as a backup does not.
+
+        Raises:
+            ForeignFileError: they are not what the record names.
+        """
+        return self._evidence.content(evidence)
 
     def ignores(self) -> tuple[Ignore, ...]:
         """Of all subjects and of the whole campaign, ended by their day or not; `IgnoreList` tells which hold."""

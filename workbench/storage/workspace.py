@@ -14,6 +14,7 @@ from workbench.domain.standard import Standard
 from workbench.errors import ForeignFileError
 from workbench.standards.pack_text import digest_of, standard_from_json, standard_to_json
 from workbench.storage.device import this_device
+from workbench.storage.evidence_records import EvidenceRecords
 from workbench.storage.file_records import FileRecords
 from workbench.storage.machine_door import MachineDoor
 from workbench.storage.machine_records import MachineRecords
@@ -43,6 +44,7 @@ class Workspace(PeopleDoor, MachineDoor):
         self._versions = VersionRecords(database)
         self._people = PersonRecords(database, self._versions, device=device)
         self._machine = MachineRecords(database, device=device)
+        self._evidence = EvidenceRecords(database, self._people, self._machine.blobs)
 
     @classmethod
     def create(
@@ -158,6 +160,7 @@ class Workspace(PeopleDoor, MachineDoor):
             count = self._versions.adopt(versions)
             for pack in packs:
                 adopt_machine_results(self._machine, pack._machine)
+                self._evidence.adopt(pack._evidence)
             return count
 
     def drain(self, spool: Spool, *, read: Callable[[bytes], Batch], take: Callable[[Batch], None]) -> int:
