@@ -61,7 +61,12 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
 def test_every_proposal_is_a_known_defect_and_every_known_defect_is_proposed(played: Played) -> None:
     truth = played.server.city.truth
     expected = Counter(
-        (d.subject, d.check, d.aspect, normalise_place(played.server.url(d.subject, d.place)))
+        (
+            d.subject,
+            d.check,
+            d.aspect,
+            normalise_place(played.server.url(d.subject, played.server.city.place_of(d))),
+        )
         for d in truth.defects
     )
     with Workspace.open(played.round.campaign) as workspace:

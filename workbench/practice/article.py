@@ -17,7 +17,7 @@ class DocumentFacts:
 class Article:
     """`rows` is a table of label and value; `form` and `picture` are addresses below the host, or empty.
 
-    `related` is title and address of the file an interpretation explains.
+    `related` is title and address of the file an interpretation explains, or of what explains a file.
     """
 
     number: int

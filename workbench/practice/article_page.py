@@ -1,5 +1,6 @@
 """One page of content of a site of the practice city."""
 
+from workbench.domain.column import ColumnClass
 from workbench.practice.article import Article, DocumentFacts
 from workbench.practice.article_rows import date_slots
 from workbench.practice.look import render, text_as_markup
@@ -90,12 +91,13 @@ def _attachments(site: SiteContent, section: Section, position: int) -> str:
 
 
 def _around(site: SiteContent, section: Section, position: int) -> str:
-    """The way to the neighbours in the column and to the file an interpretation explains."""
+    """The way to the neighbours in the column, and between a file and what explains it."""
     article = section.articles[position]
     lines = []
     if article.related:
         title, path = article.related
-        lines.append(("相关文件", title, path))
+        is_file = section.column.column_class is ColumnClass.POLICY
+        lines.append(("相关解读" if is_file else "相关文件", title, path))
     if position > 0:
         before = section.articles[position - 1]
         lines.append(("上一篇", before.title, before.path))

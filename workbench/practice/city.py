@@ -12,7 +12,7 @@ from workbench.practice.served_page import ServedPage
 from workbench.practice.site_content import SiteContent, write_site
 from workbench.practice.site_pages import site_pages
 from workbench.practice.site_plan import SitePlan, load_plans
-from workbench.practice.truth import REFUSED, Truth, load_truth
+from workbench.practice.truth import REFUSED, Defect, Truth, load_truth
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +37,11 @@ class City:
 
     def site(self, code: str) -> SiteContent:
         return next(site for site in self.sites if site.plan.code == code)
+
+    def place_of(self, defect: Defect) -> str:
+        """Where the defect is to be found: an article's own address hangs on the monitoring day."""
+        section = self.site(defect.subject).section_at(defect.place) if defect.article else None
+        return section.articles[defect.article - 1].path if section is not None else defect.place
 
 
 def build_city(as_of: date, *, seed: int = 1) -> City:

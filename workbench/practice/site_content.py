@@ -16,12 +16,13 @@ from workbench.practice.truth import Defect, OddLink, PlantedLink, Truth
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """One column; `state` is fine, stale, blank or undated."""
+    """One column; `state` is fine, stale, blank or undated. `untied` are the numbers of articles that lead nowhere."""
 
     column: ColumnPlan
     state: str
     articles: tuple[Article, ...] = ()
     letters: tuple[Letter, ...] = ()
+    untied: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,17 +79,33 @@ def _section(column: ColumnPlan, writer: ArticleWriter, *, truth: Truth, as_of: 
     if column.has_pinned:
         # An old item held at the top: whoever takes the first date for the newest is wrong here.
         articles = (articles[-1], *articles[:-1])
-    return Section(column=column, state=state, articles=articles)
+    untied = truth.articles_of(writer.plan.code, column.path, check="policy-links")
+    return Section(column=column, state=state, articles=articles, untied=untied)
 
 
 def _interpreted(sections: tuple[Section, ...], writer: ArticleWriter) -> Iterable[Section]:
-    """The sections, with each interpretation tied to a policy file of the site."""
-    kinds = {section.column.column_class: section for section in reversed(sections)}
-    policies = kinds[ColumnClass.POLICY].articles if ColumnClass.POLICY in kinds else ()
-    for section in sections:
-        if section.column.column_class is ColumnClass.INTERPRETATION:
-            pairs = zip(section.articles, policies, strict=False)
-            tied = tuple(writer.explain(section.column, article, policy) for article, policy in pairs)
-            yield replace(section, articles=tied + section.articles[len(tied) :])
-        else:
-            yield section
+    """The sections, with interpretations and policy files of the site tied to each other."""
+    files = next((s for s in sections if s.column.column_class is ColumnClass.POLICY), None)
+    explaining = next((s for s in sections if s.column.column_class is ColumnClass.INTERPRETATION), None)
+    if files is None or explaining is None:
+        return sections
+    pairs = tuple(zip(explaining.articles, files.articles, strict=False))
+    told = tuple(writer.explain(explaining.column, article, policy) for article, policy in pairs)
+    tied = tuple(
+        replace(policy, related=(article.title, article.path))
+        for article, (_, policy) in zip(told, pairs, strict=True)
+    )
+    made = {files.column.path: tied, explaining.column.path: told}
+    return (_retold(section, made.get(section.column.path, ())) for section in sections)
+
+
+def _retold(section: Section, articles: tuple[Article, ...]) -> Section:
+    """The section with its first articles as they are now, but for the ties that are left out on purpose."""
+    known = (*articles, *section.articles[len(articles) :])
+    return replace(
+        section,
+        articles=tuple(
+            replace(article, related=None) if number in section.untied else article
+            for number, article in enumerate(known, start=1)
+        ),
+    )

@@ -30,8 +30,8 @@ class PlantedLink:
 class Defect:
     """What a check must find.
 
-    `state` is dead, stale, blank, undated, or few where a year has seen too little. The newest item of a stale column is at
-    least `days_silent` days old.
+    `state` is dead, stale, blank, undated, unlinked, or few where a year has seen too little. The newest item of a stale column
+    is at least `days_silent` days old. With `article` n it is about the nth article of the column at `place`.
     """
 
     subject: str
@@ -41,6 +41,7 @@ class Defect:
     place: str
     note: str
     days_silent: int = 0
+    article: int = 0
     link: PlantedLink | None = None
 
 
@@ -79,7 +80,13 @@ class Truth:
 
     def column_defect(self, subject: str, place: str) -> Defect | None:
         """What is wrong with the column at `place`, if anything is."""
-        return next((d for d in self.defects_of(subject) if d.place == place and d.link is None), None)
+        about = (d for d in self.defects_of(subject) if d.place == place)
+        return next((d for d in about if d.link is None and not d.article), None)
+
+    def articles_of(self, subject: str, place: str, *, check: str) -> tuple[int, ...]:
+        """The numbers of the articles of that column which the check must find something in."""
+        about = self.defects_of(subject, check=check)
+        return tuple(d.article for d in about if d.place == place and d.article)
 
     @property
     def entries(self) -> tuple[Defect | OddLink, ...]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from workbench.domain.link import LinkKind
 from workbench.views.footer_facts import FooterFacts
@@ -16,11 +17,23 @@ from workbench.views.signature_date import SignatureDate
 HOME_KINDS = (PageKind.HOME, PageKind.HOME_MMDD, PageKind.HOME_NODATE)
 LIST_KINDS = (PageKind.LIST, PageKind.LIST_UNDATED, PageKind.LIST_BLANK)
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2}:\d{2})(?!\d)")
+PAPER_KINDS = (PageKind.CONTENT, PageKind.LIST, PageKind.LIST_UNDATED)
+_MOST_RELATED = 6
+_MOST_CONTENT_LINKS = 40
+_LONGEST_WORDS = 60
+
+
+class ContentLink(NamedTuple):
+    """A link inside the content of a page, with the words it is shown with."""
+
+    url: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
-    """`links` are the pages linked from a start page, empty for others; `seen_on` is the day the page was fetched, or the
+    """`links` are the pages linked from a start page, empty for others; `content_links` those in the content of what may be one;
+    `seen_on` is the day the page was fetched, or the
     monitoring day if that is later. `is_filled_later` says that scripts write something like a list into the page.
     """
 
@@ -38,6 +51,7 @@ class PageFacts:
     is_filled_later: bool = False
     refresh_target: str = ""
     links: tuple[str, ...] = ()
+    content_links: tuple[ContentLink, ...] = ()
 
     @property
     def is_article(self) -> bool:
@@ -77,4 +91,22 @@ def page_facts(
         is_filled_later=page.is_script_filled or page.may_be_script_filled,
         refresh_target=page.refresh_target,
         links=tuple(links),
+        content_links=() if is_start or is_column else _content_links(page),
     )
+
+
+def _content_links(page: PageView) -> tuple[ContentLink, ...]:
+    """Of a page that may be an article: one that leads to related papers can look like a short list."""
+    if page.kind not in PAPER_KINDS or len(page.items) > _MOST_RELATED:
+        return ()
+    outline, zones = page.outline, page.zones
+    held = (
+        ContentLink(page.resolver.resolve(anchor.raw), _words(page, range(anchor.first, anchor.last)))
+        for anchor in outline.anchors
+        if not outline.hidden[anchor.element] and not zones.is_frame_element(anchor.element)
+    )
+    return tuple(dict.fromkeys(link for link in held if link.url))[:_MOST_CONTENT_LINKS]
+
+
+def _words(page: PageView, runs: range) -> str:
+    return "".join(page.outline.texts[run] for run in runs)[:_LONGEST_WORDS]

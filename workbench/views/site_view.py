@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from workbench.domain.column import Column
 from workbench.domain.subject import Subject
 from workbench.domain.window import Window
 from workbench.views.page_facts import PageFacts
@@ -14,12 +15,15 @@ from workbench.views.site_code import is_site_code
 
 @dataclass(frozen=True, kw_only=True)
 class SiteView:
-    """`windows` are those the pinned standard gives the aspects of the check that is shown the site."""
+    """`windows` are those the pinned standard gives the aspects of the check that is shown the site; `columns` are those of
+    its register.
+    """
 
     subject: Subject
     pages: tuple[PageFacts, ...]
     as_of: date
     windows: Mapping[str, Window] = field(default_factory=dict)
+    columns: tuple[Column, ...] = ()
 
     @cached_property
     def home(self) -> PageFacts | None:
@@ -41,22 +45,24 @@ class SiteView:
     @cached_property
     def second_level(self) -> tuple[PageFacts, ...]:
         """The pages read that the home page links to."""
-        linked = {_stem(link) for link in self.home.links} if self.home is not None else set()
-        return tuple(page for page in self.pages if page is not self.home and _stem(page.url) in linked)
+        linked = {page_stem(link) for link in self.home.links} if self.home is not None else set()
+        return tuple(page for page in self.pages if page is not self.home and page_stem(page.url) in linked)
 
     @cached_property
     def known_dates(self) -> Mapping[str, date]:
         """When the page behind an address was published: as the article says, else as a list says."""
         known: dict[str, date] = {}
         for page in self.pages:
-            known |= {_stem(item.url): item.date for item in page.items if item.url and item.date is not None}
+            known |= {
+                page_stem(item.url): item.date for item in page.items if item.url and item.date is not None
+            }
         for page in self.articles:
             if page.published is not None:
-                known[_stem(page.url)] = page.published.day
+                known[page_stem(page.url)] = page.published.day
         return known
 
     def date_of(self, url: str) -> date | None:
-        return self.known_dates.get(_stem(url))
+        return self.known_dates.get(page_stem(url))
 
     @property
     def articles(self) -> Iterator[PageFacts]:
@@ -64,15 +70,24 @@ class SiteView:
 
     @cached_property
     def articles_by_url(self) -> Mapping[str, PageFacts]:
-        return {_stem(page.url): page for page in self.articles}
+        return {page_stem(page.url): page for page in self.articles}
 
     def article(self, url: str) -> PageFacts | None:
-        return self.articles_by_url.get(_stem(url))
+        return self.articles_by_url.get(page_stem(url))
+
+    @cached_property
+    def pages_by_url(self) -> Mapping[str, PageFacts]:
+        return {page_stem(page.url): page for page in reversed(self.pages)}
+
+    def page(self, url: str) -> PageFacts | None:
+        """What is kept of the page at the address; None where it was not read."""
+        return self.pages_by_url.get(page_stem(url))
 
 
 def same_page(one: str, other: str) -> bool:
-    return _stem(one) == _stem(other)
+    return page_stem(one) == page_stem(other)
 
 
-def _stem(url: str) -> str:
+def page_stem(url: str) -> str:
+    """The address without what does not make it another page."""
     return url.partition("#")[0].partition("://")[2].removesuffix("/")

@@ -101,7 +101,9 @@ def _visits(case: Case) -> VisitLog:
 
 
 def _site(case: Case) -> SiteView:
-    """`home` is the home page, `pages` are others by their path; `windows` what the standard asks for, by aspect."""
+    """`home` is the home page, `pages` are others by their path; `windows` what the standard asks for, by aspect; `register`
+    has path, name and class of its columns.
+    """
     row = {"code": "1234560001", "name": "某某市某某局", "home_url": "http://www.some.gov.cn/"} | case.get(
         "subject", {}
     )
@@ -115,7 +117,19 @@ def _site(case: Case) -> SiteView:
         html = numbered["html"].replace("{n}", str(number))
         held.append(_facts(case, html, url=urljoin(base, numbered["path"].replace("{n}", str(number)))))
     windows = {aspect: Window.parse(text) for aspect, text in case.get("windows", {}).items()}
-    return SiteView(subject=subject, pages=tuple(held), as_of=case.get("as_of", AS_OF), windows=windows)
+    columns = [
+        Column(
+            id=NOBODY, subject_id=NOBODY, name=name, url=urljoin(base, path), column_class=ColumnClass(sort)
+        )
+        for path, name, sort in case.get("register", [])
+    ]
+    return SiteView(
+        subject=subject,
+        pages=tuple(held),
+        as_of=case.get("as_of", AS_OF),
+        windows=windows,
+        columns=tuple(columns),
+    )
 
 
 def _facts(case: Case, html: str, *, url: str, is_start: bool = False) -> PageFacts:
@@ -124,7 +138,8 @@ def _facts(case: Case, html: str, *, url: str, is_start: bool = False) -> PageFa
         f"{case.get('head', '<title>某某局</title>')}{html.replace('{prose}', _PROSE)}{case.get('foot', '')}"
     )
     page = PageView(whole.encode(), url=url, as_of=as_of)
-    is_column = urlsplit(url).path in case.get("columns", [])
+    registered = [path for path, *_ in case.get("register", [])]
+    is_column = urlsplit(url).path in [*case.get("columns", []), *registered]
     return page_facts(page, url=url, seen_on=as_of, is_start=is_start, is_column=is_column)
 
 

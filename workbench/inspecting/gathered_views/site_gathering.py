@@ -40,7 +40,13 @@ class SiteGathering(Gathering):
     def view_for(self, check_id: str) -> SiteView:
         job = self.job
         windows = windows_for(check_id, standard=job.standard, subject=job.subject)
-        return SiteView(subject=job.subject, pages=tuple(self._pages), as_of=job.as_of, windows=windows)
+        return SiteView(
+            subject=job.subject,
+            pages=tuple(self._pages),
+            as_of=job.as_of,
+            windows=windows,
+            columns=job.columns,
+        )
 
     def take_piece(self) -> bytes:
         new, self._told = self._pages[self._told :], len(self._pages)
