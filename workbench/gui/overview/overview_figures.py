@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from workbench.domain.decision import DecisionOutcome
-from workbench.domain.finding import Category, Finding
+from workbench.domain.finding import Finding
 from workbench.domain.score import Result
 from workbench.domain.standard import Certainty, Standard
 from workbench.domain.subject import Subject
@@ -37,6 +37,7 @@ class HeldProblem:
     subject: Subject
     finding: Finding
     indicator: str
+    indicator_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +64,6 @@ class Figures:
     def rated(self) -> int:
         return self.by_result[Result.PASS] + self.by_result[Result.FAIL]
 
-    @property
-    def by_category(self) -> dict[Category, int]:
-        counted = Counter(problem.finding.category for problem in self.problems)
-        return {category: counted[category] for category in Category}
-
 
 def count_figures(snapshot: Snapshot) -> Figures:
     inspected = [each for each in snapshot.standings if each.subject.is_inspected]
@@ -88,6 +84,13 @@ def count_figures(snapshot: Snapshot) -> Figures:
     )
 
 
+def judges_of(standing: SubjectStanding) -> frozenset[str]:
+    """Who has judged, decided or recorded anything of this subject."""
+    own = {finding.inspector for finding in standing.findings if not finding.is_proposal}
+    judged = {verdict.inspector for verdict in standing.verdicts}
+    return frozenset(own | judged | {decision.inspector for decision in standing.decisions})
+
+
 def unverified_rules(standard: Standard) -> int:
     """How many rules nobody has checked against the original yet."""
     return sum(rule.certainty is Certainty.UNVERIFIED for each in standard.indicators for rule in each.rules)
@@ -106,7 +109,10 @@ def _problems(standard: Standard, standings: Iterable[SubjectStanding]) -> Itera
             if not finding.is_proposal or finding.id in held:
                 indicator = standard.indicator_of(finding.rule)
                 yield HeldProblem(
-                    subject=each.subject, finding=finding, indicator=indicator.code if indicator else ""
+                    subject=each.subject,
+                    finding=finding,
+                    indicator=indicator.code if indicator else "",
+                    indicator_name=indicator.name if indicator else "",
                 )
 
 

@@ -1,29 +1,32 @@
 """总览: how far the campaign is, what failed, what waits for whom."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from workbench.domain.finding import CATEGORY_WORDS, Category
 from workbench.domain.score import Result
 from workbench.gui.changes import Changes
 from workbench.gui.destination import Destination
+from workbench.gui.overview.breakdown_card import BreakdownCard
 from workbench.gui.overview.figure_card import FigureCard, FigureLine
-from workbench.gui.overview.overview_figures import Figures, HeldProblem, VetoFigure, count_figures
+from workbench.gui.overview.overview_figures import (
+    Figures,
+    HeldProblem,
+    VetoFigure,
+    count_figures,
+    judges_of,
+)
+from workbench.gui.overview.problem_card import ProblemCard
 from workbench.gui.overview.problem_dialog import ProblemDialog
 from workbench.gui.overview.result_card import ResultCard
+from workbench.gui.overview.subject_dialog import SubjectDialog
 from workbench.gui.page_catalogue import Page, PageContext, page
 from workbench.gui.widgets.boxes import column, row
+from workbench.operations.score_campaign import SubjectStanding
 
 _WIDTH = 1120
-_CATEGORY_ICONS = {
-    Category.UPDATE: "clock",
-    Category.LINK: "links",
-    Category.FUNCTION: "outcomes",
-    Category.CONTENT: "edit",
-    Category.INTERACTION: "person",
-}
 
 
 @page("overview", title="总览", icon="overview", order=1)
@@ -34,7 +37,8 @@ class OverviewPage(Page):
         self.rate = FigureCard("合格率", empty="还没有合格或不合格的对象。")
         self.waiting = FigureCard("待处理", empty="没有待处理的事项。")
         self.vetoes = FigureCard("单项否决", empty="没有对象被单项否决。")
-        self.problems = FigureCard("已确认的问题", empty="还没有确认的问题。")
+        self.problems = ProblemCard(opened=self._list_problems)
+        self.parts = BreakdownCard(opened=lambda part: self._list_subjects(part.label, part.standings))
         self.people = FigureCard("检查员", empty="还没有人判定过。")
         self._build()
 
@@ -44,15 +48,16 @@ class OverviewPage(Page):
             return
         figures = count_figures(snapshot)
         self.results.show_figures(figures)
-        self.rate.show_lines(_rate_lines(figures))
+        self.rate.show_lines(self._rate_lines(figures))
+        self.parts.show_standings(snapshot.standings)
         self.waiting.show_lines(self._waiting_lines(figures))
         self.vetoes.show_lines([self._veto_line(veto) for veto in figures.vetoes])
-        self.problems.show_lines(self._problem_lines(figures))
-        self.people.show_lines(_people_lines(figures))
+        self.problems.show_problems(figures.problems)
+        self.people.show_lines(self._people_lines(figures))
 
     def _build(self) -> None:
-        left = column(self.rate, self.vetoes, self.people, None, gap=16)
-        right = column(self.waiting, self.problems, None, gap=16)
+        left = column(self.rate, self.parts, self.people, None, gap=16)
+        right = column(self.waiting, self.vetoes, self.problems, None, gap=16)
         sides = row(left, right, gap=16)
         sides.setStretch(0, 1)
         sides.setStretch(1, 1)
@@ -106,24 +111,14 @@ class OverviewPage(Page):
             open=lambda: self.context.navigate(there),
         )
 
-    def _problem_lines(self, figures: Figures) -> list[FigureLine]:
-        return [
-            FigureLine(
-                meaning=_CATEGORY_ICONS[category],
-                tone="muted",
-                figure=str(count),
-                text=f"个{CATEGORY_WORDS[category]}类问题",
-                open=partial(self._list_problems, figures, category),
-            )
-            for category, count in figures.by_category.items()
-            if count
-        ]
+    def _list_problems(self, title: str, problems: Sequence[HeldProblem]) -> None:
+        ProblemDialog(self, title=title, problems=problems, opened=self._open_problem).open()
 
-    def _list_problems(self, figures: Figures, category: Category) -> None:
-        problems = [held for held in figures.problems if held.finding.category is category]
-        ProblemDialog(
-            self, title=f"{CATEGORY_WORDS[category]}类问题", problems=problems, opened=self._open_problem
-        ).open()
+    def _list_subjects(self, title: str, standings: Sequence[SubjectStanding]) -> None:
+        SubjectDialog(self, title=title, standings=standings, opened=self._open_subject).open()
+
+    def _open_subject(self, standing: SubjectStanding) -> None:
+        self.context.navigate(Destination(page="bench", subject_id=standing.subject.id))
 
     def _open_problem(self, held: HeldProblem) -> None:
         self.context.navigate(Destination(page="bench", subject_id=held.subject.id, indicator=held.indicator))
@@ -131,32 +126,49 @@ class OverviewPage(Page):
     def _go(self, to: str, shows: str) -> None:
         self.context.navigate(Destination(page=to, shows=shows))
 
-
-def _rate_lines(figures: Figures) -> list[FigureLine]:
-    """A rate always with numerator and denominator, and with what stays outside it."""
-    if not figures.rated:
-        return []
-    passed = figures.by_result[Result.PASS]
-    rate = FigureLine(
-        meaning="done",
-        tone="passed",
-        figure=f"{passed / figures.rated:.1%}",
-        text=f"合格 {passed} 个 / 有定论 {figures.rated} 个",
-    )
-    outside = figures.in_round - figures.rated
-    told = FigureLine(
-        meaning="hint", tone="muted", figure=str(outside), text="个暂定、未完成或未检查，不计入"
-    )
-    return [rate, told] if outside else [rate]
-
-
-def _people_lines(figures: Figures) -> list[FigureLine]:
-    return [
-        FigureLine(
-            meaning="person",
-            tone="muted",
-            figure=person.name,
-            text=f"判定 {person.verdicts} 项 · 处理疑似问题 {person.decisions} 条 · 记录问题 {person.findings} 个",
+    def _rate_lines(self, figures: Figures) -> list[FigureLine]:
+        """A rate always with numerator and denominator, and with what stays outside it."""
+        if not figures.rated:
+            return []
+        passed = figures.by_result[Result.PASS]
+        rate = FigureLine(
+            meaning="done",
+            tone="passed",
+            figure=f"{passed / figures.rated:.1%}",
+            text=f"合格 {passed} 个 / 有定论 {figures.rated} 个",
+            open=lambda: self._list_rated(is_rated=True),
         )
-        for person in figures.people
-    ]
+        outside = figures.in_round - figures.rated
+        told = FigureLine(
+            meaning="hint",
+            tone="muted",
+            figure=str(outside),
+            text="个暂定、未完成或未检查，不计入",
+            open=lambda: self._list_rated(is_rated=False),
+        )
+        return [rate, told] if outside else [rate]
+
+    def _list_rated(self, *, is_rated: bool) -> None:
+        title = "计入合格率的对象" if is_rated else "不计入合格率的对象"
+        held = [each for each in self._inspected() if each.score.counts_in_rates is is_rated]
+        self._list_subjects(title, held)
+
+    def _people_lines(self, figures: Figures) -> list[FigureLine]:
+        return [
+            FigureLine(
+                meaning="person",
+                tone="muted",
+                figure=person.name,
+                text=f"判定 {person.verdicts} 项 · 处理疑似问题 {person.decisions} 条 · 记录问题 {person.findings} 个",
+                open=partial(self._list_touched, person.name),
+            )
+            for person in figures.people
+        ]
+
+    def _list_touched(self, name: str) -> None:
+        held = [each for each in self._inspected() if name in judges_of(each)]
+        self._list_subjects(f"{name}判定过的对象", held)
+
+    def _inspected(self) -> list[SubjectStanding]:
+        snapshot = self.context.session.snapshot
+        return [] if snapshot is None else [each for each in snapshot.standings if each.subject.is_inspected]

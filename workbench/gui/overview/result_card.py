@@ -21,7 +21,7 @@ _LISTS = {
     Result.NOT_CHECKED: "due",
 }
 # What has no result yet stays pale: a full bar would read as finished.
-_BAR_TONES = {Result.INCOMPLETE: "line_strong", Result.NOT_CHECKED: "line"}
+PALE_TONES = {Result.INCOMPLETE: "line_strong", Result.NOT_CHECKED: "line"}
 
 
 class ResultCard(QFrame):
@@ -55,7 +55,7 @@ class ResultCard(QFrame):
                 BarPart(
                     result.value,
                     figures.by_result[result],
-                    _BAR_TONES.get(result, look_of_result(result).tone),
+                    PALE_TONES.get(result, look_of_result(result).tone),
                 )
                 for result in _LISTS
             )
