@@ -25,9 +25,9 @@ _FAULTS_OF_A_PROXY = (Fault.REFUSED, Fault.RESET, Fault.DNS, Fault.UNREACHABLE, 
 
 
 class CurlTransfer:
-    def __init__(self, policy: FetchPolicy, guard: AddressGuard, *, authorities: str) -> None:
+    def __init__(self, policy: FetchPolicy, *, authorities: str) -> None:
         self._policy = policy
-        self._guard = guard
+        self._guard: AddressGuard | None = None
         self._exchange: Exchange | None = None
         self.handle = pycurl.Curl()
         self._set_up(authorities)
@@ -45,10 +45,11 @@ class CurlTransfer:
         self._is_refused = False
         self.interrupt: KeyboardInterrupt | None = None
 
-    def begin(self, exchange: Exchange) -> Reply | None:
+    def begin(self, exchange: Exchange, guard: AddressGuard) -> Reply | None:
         """Make the handle ready; a reply instead where libcurl will not take the address."""
         self._forget()
         self._exchange = exchange
+        self._guard = guard
         headers = list(_ACCEPT)
         if exchange.cookies:
             headers.append(f"Cookie: {exchange.cookies}".encode("latin-1"))
@@ -104,13 +105,23 @@ class CurlTransfer:
         handle.setopt(pycurl.WRITEFUNCTION, self._take_chunk)
         if not self._policy.proxy:
             handle.setopt(pycurl.OPENSOCKETFUNCTION, self._open_socket)
+            handle.setopt(pycurl.PREREQFUNCTION, self._look_at_line)
 
     def _open_socket(self, _purpose: int, address: tuple[int, int, int, tuple[str, int]]) -> object:
         family, kind, protocol, target = address
-        if not self._guard.may_connect(target[0]):
-            self._is_refused = True
+        if not self._may_use(target[0]):
             return pycurl.SOCKET_BAD
         return _LentSocket(family, kind, protocol)
+
+    def _look_at_line(self, address: str, _own: str, _port: int, _own_port: int) -> int:
+        """Asked before anything is sent: a connection kept from another caller's request is not for everybody."""
+        return int(pycurl.PREREQFUNC_OK if self._may_use(address) else pycurl.PREREQFUNC_ABORT)
+
+    def _may_use(self, address: str) -> bool:
+        if self._guard is not None and self._guard.may_connect(address):
+            return True
+        self._is_refused = True
+        return False
 
     def _take_line(self, line: bytes) -> int | None:
         try:

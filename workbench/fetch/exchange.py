@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from workbench.fetch.address_guard import AddressGuard
 from workbench.fetch.fetch_fault import FetchError
 from workbench.fetch.fetched import Timings
 
@@ -40,7 +41,9 @@ class Reply:
 class Engine(Protocol):
     """Carries exchanges out, all at once and without judging."""
 
-    def start(self, exchange: Exchange) -> None: ...
+    def start(self, exchange: Exchange, guard: AddressGuard) -> None:
+        """Carry it out; `guard` is asked for the address about to be used."""
+        ...
 
     def finished(self, wait_s: float) -> list[tuple[Exchange, Reply]]:
         """Those that ended, waiting for the first at most `wait_s`."""

@@ -5,15 +5,13 @@ from typing import Any
 from requests.adapters import HTTPAdapter
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
-from workbench.fetch.address_guard import AddressGuard
 from workbench.fetch.guarded_connection import GuardedHTTPConnection, GuardedHTTPSConnection
 
 
 class GuardedAdapter(HTTPAdapter):
     """Behind a proxy only the proxy is connected to, so there the guard judges addresses as written and nothing more."""
 
-    def __init__(self, guard: AddressGuard, *, is_proxied: bool, size: int) -> None:
-        self._guard = guard
+    def __init__(self, *, is_proxied: bool, size: int) -> None:
         super().__init__(pool_connections=64, pool_maxsize=size)
         if not is_proxied:
             self.poolmanager.pool_classes_by_scheme = {"http": self._http_pool, "https": self._https_pool}
@@ -27,10 +25,10 @@ class GuardedAdapter(HTTPAdapter):
 
     def _http_pool(self, host: str, port: int | None = None, **settings: Any) -> HTTPConnectionPool:
         pool = HTTPConnectionPool(host, port, **settings)
-        pool.ConnectionCls = GuardedHTTPConnection.under(self._guard)
+        pool.ConnectionCls = GuardedHTTPConnection
         return pool
 
     def _https_pool(self, host: str, port: int | None = None, **settings: Any) -> HTTPSConnectionPool:
         pool = HTTPSConnectionPool(host, port, **settings)
-        pool.ConnectionCls = GuardedHTTPSConnection.under(self._guard)
+        pool.ConnectionCls = GuardedHTTPSConnection
         return pool

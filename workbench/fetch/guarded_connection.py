@@ -4,7 +4,7 @@ import socket
 import threading
 import time
 from contextlib import suppress
-from typing import Any, ClassVar
+from typing import Any
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
@@ -23,6 +23,7 @@ class Line:
         "connect_s",
         "dns_s",
         "first_byte_s",
+        "guard",
         "is_cut",
         "is_reused",
         "socket",
@@ -30,7 +31,8 @@ class Line:
         "tls_s",
     )
 
-    def __init__(self) -> None:
+    def __init__(self, guard: AddressGuard | None = None) -> None:
+        self.guard = guard or AddressGuard()
         self.started_s = time.monotonic()
         self.socket: socket.socket | None = None
         self.address = ""
@@ -51,6 +53,9 @@ class Line:
         self.is_reused = True
         with suppress(OSError):
             self.address = str(kept.getpeername()[0])
+        if self.address and not self.guard.may_connect(self.address):
+            # Kept from the request of a caller who may go there.
+            raise ForbiddenAddressError(f"{self.address} is out of bounds")
         self.use(kept)
 
     def cut(self) -> None:
@@ -66,8 +71,8 @@ class _CurrentLine(threading.local):
     def __init__(self) -> None:
         self.line = Line()
 
-    def begin(self) -> Line:
-        self.line = Line()
+    def begin(self, guard: AddressGuard) -> Line:
+        self.line = Line(guard)
         return self.line
 
 
@@ -105,15 +110,11 @@ def connect_guarded(host: str, port: int, *, timeout_s: float | None, guard: Add
 
 
 class GuardedHTTPConnection(HTTPConnection):
-    guard: ClassVar[AddressGuard]
-
-    @classmethod
-    def under(cls, guard: AddressGuard) -> "type[GuardedHTTPConnection]":
-        return type(cls.__name__, (cls,), {"guard": guard})
+    """Asks the guard of the exchange that the thread is at."""
 
     def _new_conn(self) -> socket.socket:
         return connect_guarded(
-            self._dns_host, self.port or 80, timeout_s=_seconds(self.timeout), guard=self.guard
+            self._dns_host, self.port or 80, timeout_s=_seconds(self.timeout), guard=current_line.line.guard
         )
 
     def request(self, *arguments: Any, **settings: Any) -> None:
@@ -123,15 +124,11 @@ class GuardedHTTPConnection(HTTPConnection):
 
 
 class GuardedHTTPSConnection(HTTPSConnection):
-    guard: ClassVar[AddressGuard]
-
-    @classmethod
-    def under(cls, guard: AddressGuard) -> "type[GuardedHTTPSConnection]":
-        return type(cls.__name__, (cls,), {"guard": guard})
+    """See `GuardedHTTPConnection`."""
 
     def _new_conn(self) -> socket.socket:
         return connect_guarded(
-            self._dns_host, self.port or 443, timeout_s=_seconds(self.timeout), guard=self.guard
+            self._dns_host, self.port or 443, timeout_s=_seconds(self.timeout), guard=current_line.line.guard
         )
 
     def connect(self) -> None:

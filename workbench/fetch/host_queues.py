@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Generic, TypeVar
 
+from workbench.fetch.host_slots import HostSlots
+
 Item = TypeVar("Item")
 
 
@@ -20,7 +22,10 @@ class _Host(Generic[Item]):
 
 
 class HostQueues(Generic[Item]):
-    """Knows no clock: every call is told the time in seconds, in whatever scale the caller keeps."""
+    """Knows no clock: every call is told the time in seconds, in whatever scale the caller keeps.
+
+    With `slots` the limits of a host hold over all processes that share them.
+    """
 
     def __init__(
         self,
@@ -29,11 +34,13 @@ class HostQueues(Generic[Item]):
         total: int,
         rate_per_host: float = 0.0,
         jitter: Callable[[], float] = random.random,
+        slots: HostSlots | None = None,
     ) -> None:
         self._per_host = max(1, per_host)
         self._total = max(1, total)
         self._gap_s = 1 / rate_per_host if rate_per_host > 0 else 0.0
         self._jitter = jitter
+        self._slots = slots
         self._hosts: dict[str, _Host[Item]] = {}
         self._turns: deque[str] = deque()
         self._later: list[tuple[float, int, str, Item | None]] = []
@@ -59,25 +66,39 @@ class HostQueues(Generic[Item]):
         while self._turns and self._open < self._total:
             name = self._turns.popleft()
             host = self._hosts[name]
-            if host.free_at > now:
+            wait_until = self._why_wait(name, host, now)
+            if wait_until:
                 # It stays listed: it rests among the delayed ones and takes its turn again when it is due.
-                heapq.heappush(self._later, (host.free_at, next(self._serial), name, None))
+                heapq.heappush(self._later, (wait_until, next(self._serial), name, None))
                 continue
             host.is_listed = False
             item = host.waiting.popleft()
             host.open += 1
             self._open += 1
             self._size -= 1
-            if self._gap_s:
-                host.free_at = now + self._gap_s * (0.75 + 0.5 * self._jitter())
             self._list(name, host)
             return item
         return None
+
+    def _why_wait(self, name: str, host: _Host[Item], now: float) -> float:
+        """Until when nothing of this host may start; 0 where one may now, and then counts."""
+        if host.free_at > now:
+            return host.free_at
+        if self._slots is not None:
+            return self._slots.take(name, limit=self._per_host, now=now, gap_s=self._gap)
+        if self._gap_s:
+            host.free_at = now + self._gap()
+        return 0.0
+
+    def _gap(self) -> float:
+        return self._gap_s * (0.75 + 0.5 * self._jitter()) if self._gap_s else 0.0
 
     def release(self, name: str) -> None:
         host = self._hosts[name]
         host.open -= 1
         self._open -= 1
+        if self._slots is not None:
+            self._slots.give_back(name)
         if host.waiting:
             self._list(name, host)
         elif not host.open and not host.free_at:
@@ -88,21 +109,31 @@ class HostQueues(Generic[Item]):
         host = self._hosts.get(name)
         if host is not None:
             host.free_at = max(host.free_at, until)
+        if self._slots is not None:
+            self._slots.rest(name, until=until)
 
-    def drain(self, name: str) -> list[Item]:
-        """Everything that still waits for this host, taken out of the queues."""
+    def drain(self, name: str, *, only: Callable[[Item], bool] = lambda _: True) -> list[Item]:
+        """What still waits for this host, taken out of the queues."""
         host = self._hosts.get(name)
-        waiting = list(host.waiting) if host is not None else []
-        waiting += [item for _, _, owner, item in self._later if owner == name and item is not None]
-        self._later = [entry for entry in self._later if entry[2] != name]
+        waiting = [item for item in host.waiting if only(item)] if host is not None else []
+        delayed = [each for each in self._later if each[2] == name and each[3] is not None and only(each[3])]
+        gone = {each[1] for each in delayed}
+        if host is not None and waiting:
+            host.waiting = deque(item for item in host.waiting if not only(item))
+        if host is not None and not host.waiting:
+            self._unlist(name, host)
+        self._later = [each for each in self._later if each[1] not in gone]
         heapq.heapify(self._later)
-        if host is not None:
-            host.waiting.clear()
-            host.is_listed = False
-        if name in self._turns:
-            self._turns.remove(name)
+        waiting += [each[3] for each in delayed if each[3] is not None]
         self._size -= len(waiting)
         return waiting
+
+    def _unlist(self, name: str, host: _Host[Item]) -> None:
+        """There is nothing to take any more of a host that may be in line for its turn, or resting until then."""
+        host.is_listed = False
+        if name in self._turns:
+            self._turns.remove(name)
+        self._later = [each for each in self._later if each[2] != name or each[3] is not None]
 
     def next_due(self) -> float | None:
         """When the earliest delayed item or resting host is due."""

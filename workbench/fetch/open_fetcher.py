@@ -1,4 +1,4 @@
-"""Opens the fetcher with the best engines this PC has."""
+"""Opens fetchers and loops with the best engines this PC has."""
 
 import importlib.util
 
@@ -6,8 +6,10 @@ from workbench.fetch.address_guard import AddressGuard
 from workbench.fetch.exchange import Engine
 from workbench.fetch.fetch_policy import FetchPolicy
 from workbench.fetch.fetcher import Fetcher
+from workbench.fetch.host_slots import HostSlots
 from workbench.fetch.requests_engine import RequestsEngine
 from workbench.fetch.scheduled_fetcher import ScheduledFetcher
+from workbench.fetch.transfer_loop import TransferLoop
 
 ENGINES = ("pycurl", "requests")
 
@@ -18,12 +20,19 @@ def has_pycurl() -> bool:
 
 def open_fetcher(policy: FetchPolicy, *, engine: str = "") -> Fetcher:
     """A fetcher that asks with `engine` (by default the fastest there is) and takes second looks with `requests`."""
-    guard = AddressGuard(policy.allowed_networks)
-    second = RequestsEngine(policy, guard)
+    return ScheduledFetcher(open_loop(policy, engine=engine), AddressGuard(policy.allowed_networks))
+
+
+def open_loop(policy: FetchPolicy, *, engine: str = "", slots: HostSlots | None = None) -> TransferLoop:
+    """A loop for many callers, each of whom brings a guard of his own: the policy's allowed networks say nothing here.
+
+    With `slots` the limits of a host hold over all processes that share them.
+    """
+    second = RequestsEngine(policy)
     bulk: Engine = second
     if (engine or "pycurl") == "pycurl" and has_pycurl():
         # Imported here, since not every platform has a wheel of it.
         from workbench.fetch.pycurl_engine import PycurlEngine
 
-        bulk = PycurlEngine(policy, guard)
-    return ScheduledFetcher(policy, guard=guard, bulk=bulk, second=second)
+        bulk = PycurlEngine(policy)
+    return TransferLoop(policy, bulk=bulk, second=second, slots=slots)

@@ -19,9 +19,8 @@ _MOST_IDLE = 512
 class PycurlEngine:
     """libcurl tells which sockets to watch; a selector watches them, so that a thousand open ones cost no more than ten."""
 
-    def __init__(self, policy: FetchPolicy, guard: AddressGuard) -> None:
+    def __init__(self, policy: FetchPolicy) -> None:
         self._policy = policy
-        self._guard = guard
         self._authorities = policy.authorities or certifi.where()
         self._selector = selectors.DefaultSelector()
         self._multi = pycurl.CurlMulti()
@@ -35,9 +34,9 @@ class PycurlEngine:
         self._interrupt: KeyboardInterrupt | None = None
         self._sweep_at = 0.0
 
-    def start(self, exchange: Exchange) -> None:
+    def start(self, exchange: Exchange, guard: AddressGuard) -> None:
         transfer = self._idle.pop() if self._idle else self._new_transfer()
-        refusal = transfer.begin(exchange)
+        refusal = transfer.begin(exchange, guard)
         if refusal is not None:
             self._idle.append(transfer)
             self._finished.append((exchange, refusal))
@@ -71,7 +70,7 @@ class PycurlEngine:
         self._selector.close()
 
     def _new_transfer(self) -> CurlTransfer:
-        return CurlTransfer(self._policy, self._guard, authorities=self._authorities)
+        return CurlTransfer(self._policy, authorities=self._authorities)
 
     def _turn(self, wait_s: float) -> None:
         """Wait for sockets or libcurl's timer, and let it work."""

@@ -17,19 +17,17 @@ _SWEEP_S = 0.2
 class RequestsEngine:
     """Threads are started as they are needed and only while the engine is open."""
 
-    def __init__(self, policy: FetchPolicy, guard: AddressGuard, *, threads: int = 16) -> None:
+    def __init__(self, policy: FetchPolicy, *, threads: int = 16) -> None:
         self._policy = policy
         self._most_threads = min(threads, policy.total_open)
-        self._session = open_session(
-            policy, GuardedAdapter(guard, is_proxied=bool(policy.proxy), size=threads)
-        )
+        self._session = open_session(policy, GuardedAdapter(is_proxied=bool(policy.proxy), size=threads))
         self._work: queue.SimpleQueue[RequestsTransfer | None] = queue.SimpleQueue()
         self._results: queue.SimpleQueue[tuple[RequestsTransfer, Reply]] = queue.SimpleQueue()
         self._open: set[RequestsTransfer] = set()
         self._threads: list[threading.Thread] = []
 
-    def start(self, exchange: Exchange) -> None:
-        transfer = RequestsTransfer(exchange, self._policy)
+    def start(self, exchange: Exchange, guard: AddressGuard) -> None:
+        transfer = RequestsTransfer(exchange, self._policy, guard)
         self._open.add(transfer)
         self._work.put(transfer)
         if len(self._threads) < min(self._most_threads, len(self._open)):

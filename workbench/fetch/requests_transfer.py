@@ -9,6 +9,7 @@ import requests
 import urllib3
 from requests.structures import CaseInsensitiveDict
 
+from workbench.fetch.address_guard import AddressGuard
 from workbench.fetch.answer_head import head_fields
 from workbench.fetch.exchange import Exchange, Reply
 from workbench.fetch.fetch_fault import Fault, FetchError
@@ -43,9 +44,10 @@ def open_session(policy: FetchPolicy, adapter: GuardedAdapter) -> requests.Sessi
 
 
 class RequestsTransfer:
-    def __init__(self, exchange: Exchange, policy: FetchPolicy) -> None:
+    def __init__(self, exchange: Exchange, policy: FetchPolicy, guard: AddressGuard) -> None:
         self.exchange = exchange
         self._policy = policy
+        self._guard = guard
         self._lock = threading.Lock()
         self._watch: Stopwatch | None = None
         self._verdict: FetchError | None = None
@@ -63,7 +65,7 @@ class RequestsTransfer:
 
     def _attempt(self, session: requests.Session) -> Reply:
         with self._lock:
-            self._line = current_line.begin()
+            self._line = current_line.begin(self._guard)
             self._line.is_cut = self._is_given_up
             self._watch = Stopwatch(self._line.started_s)
         try:

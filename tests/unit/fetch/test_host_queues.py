@@ -121,3 +121,23 @@ def test_a_host_that_is_left_keeps_nothing_waiting() -> None:
     assert len(held) == 0
     held.put("host", "d")
     assert held.take(9) == "d"
+
+
+def test_what_is_drained_for_one_leaves_the_rest_in_line() -> None:
+    held = queues(per_host=1, rate=2)
+    for item in ("a1", "b1", "a2"):
+        held.put("host", item)
+    held.put("host", "a3", ready_at=5)
+    assert [held.take(0), held.take(0)] == ["a1", None]
+    assert held.drain("host", only=lambda item: item.startswith("a")) == ["a2", "a3"]
+    held.release("host")
+    assert [held.take(1), len(held)] == ["b1", 0]
+
+
+def test_a_resting_host_without_anything_left_to_take_is_forgotten() -> None:
+    held = queues(rate=2)
+    for item in "ab":
+        held.put("host", item)
+    assert [held.take(0), held.take(0)] == ["a", None]
+    assert held.drain("host") == ["b"]
+    assert (held.take(1), held.next_due()) == (None, None)
