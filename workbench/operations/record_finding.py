@@ -1,5 +1,8 @@
-"""Record a problem a person saw, and take it back."""
+"""Record a problem a person saw, correct it, and take it back."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from uuid import uuid4
 
 from workbench.domain.finding import Finding, Source
@@ -22,8 +25,11 @@ def add_finding(
     place: str = "",
     note: str = "",
     element: str = "",
+    page_saved_at: datetime | None = None,
 ) -> Finding:
     """The saved finding; a person's own finding stands as confirmed. `rule` may be empty: recorded, never priced.
+
+    `page_saved_at` is when the page was saved that he saw it on, where it was not the live one.
 
     Raises:
         WrongUseError: the rule is unknown or the count is not 1 to 100 000.
@@ -41,19 +47,69 @@ def add_finding(
         note=note.strip(),
         element=element.strip(),
         inspector=inspector_name(by),
+        page_saved_at=page_saved_at,
     )
     workspace.save(finding, inspector=finding.inspector)
     return finding
 
 
+def change_finding(
+    workspace: Workspace,
+    *,
+    finding: Finding,
+    by: str,
+    rule: str,
+    count: int,
+    place: str,
+    note: str,
+    element: str = "",
+) -> Finding:
+    """One's own finding said anew; what it said before stays in the journal.
+
+    Raises:
+        NotAllowedError: it is a proposal or another inspector's.
+        WrongUseError: the rule is unknown or the count is not 1 to 100 000.
+    """
+    who = _refuse_others(finding, by)
+    check_count(count)
+    if rule:
+        find_rule(workspace, rule)
+    changed = replace(
+        finding,
+        rule=rule,
+        count=count,
+        place=place.strip(),
+        note=note.strip(),
+        element=element.strip(),
+    )
+    workspace.save(changed, inspector=who)
+    return changed
+
+
 def withdraw_finding(workspace: Workspace, *, finding: Finding, by: str, why: str = "") -> None:
     """Raises NotAllowedError where it is a proposal or another inspector's."""
+    withdraw_findings(workspace, findings=(finding,), by=by, why=why)
+
+
+def withdraw_findings(workspace: Workspace, *, findings: Sequence[Finding], by: str, why: str = "") -> None:
+    """Take several back in one act, which is undone as one.
+
+    Raises:
+        NotAllowedError: one is a proposal or another inspector's; none is taken back.
+    """
+    who = inspector_name(by)
+    for finding in findings:
+        _refuse_others(finding, by)
+    workspace.delete(*findings, inspector=who, why=why)
+
+
+def _refuse_others(finding: Finding, by: str) -> str:
     who = inspector_name(by)
     if finding.is_proposal:
         raise NotAllowedError("自动检查提出的问题不能撤回，请判为“不成立”并写明理由。")
     if finding.inspector != who:
         raise NotAllowedError(f"这是{finding.inspector}记的问题，只能由本人撤回。")
-    workspace.delete(finding, inspector=who, why=why)
+    return who
 
 
 def check_count(count: int) -> None:

@@ -1,4 +1,8 @@
-"""Answer an indicator of a subject."""
+"""Answer an indicator of a subject, the rest of them, or a whole topic that does not apply."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from workbench.domain.ids import inspector_name, verdict_id
 from workbench.domain.standard import Part
@@ -6,14 +10,23 @@ from workbench.domain.subject import Subject
 from workbench.domain.verdict import Outcome, Verdict
 from workbench.errors import WrongUseError
 from workbench.operations.find_subject import find_indicator
-from workbench.operations.score_campaign import score_one
+from workbench.operations.score_campaign import SubjectStanding, score_one
 from workbench.storage.workspace import Workspace
 
 
 def record_verdict(
-    workspace: Workspace, *, subject: Subject, indicator: str, outcome: Outcome, by: str, note: str = ""
+    workspace: Workspace,
+    *,
+    subject: Subject,
+    indicator: str,
+    outcome: Outcome,
+    by: str,
+    note: str = "",
+    page_saved_at: datetime | None = None,
 ) -> Verdict:
     """The saved verdict; an earlier one of the same inspector is replaced and stays in the journal.
+
+    `page_saved_at` is when the page was saved that he looked at, where it was not the live one.
 
     Raises:
         WrongUseError: the indicator is not one this subject is judged by, or a pass contradicts what he himself holds.
@@ -22,9 +35,42 @@ def record_verdict(
     find_indicator(workspace, indicator, subject)
     if outcome in (Outcome.PASS, Outcome.NOT_APPLICABLE):
         _refuse_contradiction(workspace, subject, indicator, who)
-    verdict = _verdict(subject, indicator, who, outcome, note)
+    verdict = replace(_verdict(subject, indicator, who, outcome, note), page_saved_at=page_saved_at)
     workspace.save(verdict, inspector=who)
     return verdict
+
+
+@dataclass(frozen=True, slots=True)
+class TopicAnswer:
+    """What became of a whole topic: the new verdicts, and the codes left alone because something is held or open there."""
+
+    verdicts: tuple[Verdict, ...]
+    left_open: tuple[str, ...]
+
+
+def mark_not_applicable(
+    workspace: Workspace, *, subject: Subject, indicators: Sequence[str], by: str
+) -> TopicAnswer:
+    """Answer all these indicators as not applicable, in one act that is undone as one.
+
+    Where he holds a problem, or a proposal still waits, nothing is changed.
+
+    Raises:
+        WrongUseError: one of them is none this subject is judged by.
+    """
+    who = inspector_name(by)
+    standing = score_one(workspace, subject)
+    waiting = _rules_with_open_proposals(standing)
+    free: list[str] = []
+    left: list[str] = []
+    for code in indicators:
+        indicator = find_indicator(workspace, code, subject)
+        is_open = any(rule.code in waiting for rule in indicator.rules)
+        (left if is_open or _holds(standing, code, who) else free).append(code)
+    verdicts = tuple(_verdict(subject, code, who, Outcome.NOT_APPLICABLE, "") for code in free)
+    if verdicts:
+        workspace.save(*verdicts, inspector=who, why="整组不适用")
+    return TopicAnswer(verdicts, tuple(left))
 
 
 def pass_the_rest(workspace: Workspace, *, subject: Subject, by: str) -> tuple[Verdict, ...]:
@@ -39,8 +85,7 @@ def pass_the_rest(workspace: Workspace, *, subject: Subject, by: str) -> tuple[V
         for code, judgement in standing.judgements.items()
         if any(a.inspector == who and a.outcome is not Outcome.NOT_CHECKED for a in judgement.answers)
     }
-    decided = {decision.finding_id for decision in standing.decisions}
-    open_rules = {f.rule for f in standing.findings if f.is_proposal and f.is_seen and f.id not in decided}
+    open_rules = _rules_with_open_proposals(standing)
     rest = [
         indicator
         for indicator in workspace.standard.applicable_to(subject.kind, has_service=subject.has_service)
@@ -65,8 +110,17 @@ def _verdict(subject: Subject, indicator: str, who: str, outcome: Outcome, note:
     )
 
 
+def _rules_with_open_proposals(standing: SubjectStanding) -> set[str]:
+    decided = {decision.finding_id for decision in standing.decisions}
+    return {f.rule for f in standing.findings if f.is_proposal and f.is_seen and f.id not in decided}
+
+
+def _holds(standing: SubjectStanding, indicator: str, who: str) -> bool:
+    judgement = standing.judgements.get(indicator)
+    answers = judgement.answers if judgement else ()
+    return any(answer.charges for answer in answers if answer.inspector == who)
+
+
 def _refuse_contradiction(workspace: Workspace, subject: Subject, indicator: str, who: str) -> None:
-    judgement = score_one(workspace, subject).judgements.get(indicator)
-    own = [a for a in judgement.answers if a.inspector == who] if judgement else []
-    if any(answer.charges for answer in own):
+    if _holds(score_one(workspace, subject), indicator, who):
         raise WrongUseError(f"您在指标“{indicator}”下已记有问题，不能判为通过；请先撤回或改判这些问题。")

@@ -8,9 +8,15 @@ import pytest
 from tests.campaigns.small_campaign import LI, WANG, SmallCampaign
 from workbench.domain.decision import DecisionOutcome
 from workbench.errors import NotAllowedError, WrongUseError
-from workbench.operations.decide_finding import decide_finding
-from workbench.operations.record_finding import add_finding, withdraw_finding
+from workbench.operations.decide_finding import decide_finding, decide_findings
+from workbench.operations.record_finding import (
+    add_finding,
+    change_finding,
+    withdraw_finding,
+    withdraw_findings,
+)
 from workbench.operations.score_campaign import score_one
+from workbench.operations.undo_change import undo_last
 
 
 def test_a_finding_of_ones_own_costs_at_once(small: SmallCampaign) -> None:
@@ -83,3 +89,43 @@ def test_a_re_run_keeps_the_decision_and_never_charges_twice(small: SmallCampaig
     standing = score_one(small.workspace, small.portal)
     assert standing.score.number == 99
     assert standing.score.open_proposals == 0
+
+
+def test_several_are_decided_in_one_act_and_come_back_in_one(small: SmallCampaign) -> None:
+    findings = [small.propose(f"http://127.0.0.1:1/{name}") for name in "ab"]
+    with pytest.raises(WrongUseError, match="请写明理由"):
+        decide_findings(
+            small.workspace, findings=findings, outcome=DecisionOutcome.DISMISSED, by=WANG, reason=" "
+        )
+    decide_findings(small.workspace, findings=findings, outcome=DecisionOutcome.CONFIRMED, by=WANG)
+    assert len(small.workspace.decisions()) == 2
+    assert undo_last(small.workspace, by=WANG) == "对疑似问题的处理2项"
+    assert small.workspace.decisions() == ()
+
+
+def test_ones_own_finding_is_said_anew(small: SmallCampaign) -> None:
+    finding = add_finding(small.workspace, subject=small.portal, rule="U2.other", count=1, by=WANG)
+    (kept,) = small.workspace.findings()
+    with pytest.raises(NotAllowedError, match="王敏"):
+        change_finding(small.workspace, finding=kept, by=LI, rule="U2.other", count=2, place="", note="")
+    change_finding(
+        small.workspace, finding=kept, by=WANG, rule="U2.home", count=3, place=" http://a.cn/ ", note="x"
+    )
+    (changed,) = small.workspace.findings()
+    assert (changed.id, changed.rule, changed.count, changed.place) == (
+        finding.id,
+        "U2.home",
+        3,
+        "http://a.cn/",
+    )
+    assert undo_last(small.workspace, by=WANG) == "问题"
+    assert small.workspace.findings()[0].count == 1
+
+
+def test_several_are_taken_back_in_one_act(small: SmallCampaign) -> None:
+    for rule in ("U2.home", "U2.other"):
+        add_finding(small.workspace, subject=small.portal, rule=rule, count=1, by=WANG)
+    withdraw_findings(small.workspace, findings=small.workspace.findings(), by=WANG)
+    assert small.workspace.findings() == ()
+    assert undo_last(small.workspace, by=WANG) == "问题2项"
+    assert len(small.workspace.findings()) == 2

@@ -1,5 +1,7 @@
 """Answering indicators: saved at once, one answer per inspector, the rest in one act."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tests.campaigns.small_campaign import LEAD, LI, WANG, SmallCampaign
@@ -9,8 +11,9 @@ from workbench.domain.verdict import Outcome
 from workbench.errors import WrongUseError
 from workbench.operations.decide_finding import decide_finding
 from workbench.operations.record_finding import add_finding
-from workbench.operations.record_verdict import pass_the_rest, record_verdict
+from workbench.operations.record_verdict import mark_not_applicable, pass_the_rest, record_verdict
 from workbench.operations.score_campaign import score_one
+from workbench.operations.undo_change import undo_last
 from workbench.storage.workspace import Workspace
 
 
@@ -71,3 +74,33 @@ def test_a_site_nobody_looked_at_is_unfinished(small: SmallCampaign) -> None:
     found = score_one(small.workspace, small.portal).score
     assert (found.result, found.is_ranked, found.counts_in_rates) == (Result.INCOMPLETE, False, False)
     assert pass_the_rest(small.workspace, subject=small.account, by=LEAD) == ()
+
+
+def test_a_whole_topic_does_not_apply_in_one_act(small: SmallCampaign) -> None:
+    codes = [i.code for i in small.workspace.standard.indicators if i.group == "网站可用性"]
+    small.propose("http://127.0.0.1:1/x")
+    add_finding(small.workspace, subject=small.portal, rule="U1", count=1, by=WANG)
+    record_verdict(small.workspace, subject=small.portal, indicator="V4", outcome=Outcome.PASS, by=WANG)
+    topic = mark_not_applicable(
+        small.workspace, subject=small.portal, indicators=[*codes, "V4", "R1"], by=WANG
+    )
+    assert set(topic.left_open) == {"U1", "U2"}
+    assert {v.indicator: v.outcome for v in topic.verdicts} == {
+        "V4": Outcome.NOT_APPLICABLE,
+        "R1": Outcome.NOT_APPLICABLE,
+    }
+    assert undo_last(small.workspace, by=WANG) == "判定2项"
+    assert {v.indicator: v.outcome for v in small.workspace.verdicts()} == {"V4": Outcome.PASS}
+
+
+def test_a_verdict_given_before_a_saved_page_says_so(small: SmallCampaign) -> None:
+    saved = datetime(2026, 11, 20, 1, 2, tzinfo=UTC)
+    record_verdict(
+        small.workspace,
+        subject=small.portal,
+        indicator="V4",
+        outcome=Outcome.PASS,
+        by=WANG,
+        page_saved_at=saved,
+    )
+    assert small.workspace.verdicts()[0].page_saved_at == saved

@@ -1,0 +1,141 @@
+"""Keep what bears a finding out: pictures of the page or from elsewhere, marked copies, notes on them; and take it back."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from workbench.domain.evidence import Evidence, EvidenceKind
+from workbench.domain.ids import inspector_name
+from workbench.domain.subject import Subject
+from workbench.errors import NotAllowedError, WrongUseError
+from workbench.operations.find_subject import find_indicator
+from workbench.storage.workspace import Workspace
+
+MOST_PICTURE_BYTES = 20 * 2**20
+_MOST_WORDS = 2000
+_SIGNS = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenPage:
+    """What was on screen: `page_saved_at` where it was a saved page, `scroll_y` in CSS pixels from the top."""
+
+    url: str = ""
+    title: str = ""
+    page_saved_at: datetime | None = None
+    scroll_y: int = 0
+    selected_words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidencePlace:
+    """What the evidence bears out: an indicator of a subject, and one of its findings where one was in hand."""
+
+    subject: Subject
+    indicator: str
+    finding_id: UUID | None = None
+
+
+def keep_picture(
+    workspace: Workspace,
+    *,
+    place: EvidencePlace,
+    kind: EvidenceKind,
+    content: bytes,
+    by: str,
+    seen: SeenPage | None = None,
+    note: str = "",
+) -> Evidence:
+    """The saved evidence; the picture lies in the same file under its SHA-256.
+
+    Raises:
+        WrongUseError: neither PNG nor JPEG, or too large.
+    """
+    page = seen or SeenPage()
+    who = inspector_name(by)
+    find_indicator(workspace, place.indicator, place.subject)
+    evidence = Evidence(
+        id=uuid4(),
+        subject_id=place.subject.id,
+        kind=kind,
+        digest=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        media_type=picture_type(content),
+        indicator=place.indicator,
+        finding_id=place.finding_id,
+        url=page.url,
+        title=page.title.strip(),
+        page_saved_at=page.page_saved_at,
+        scroll_y=max(0, page.scroll_y),
+        selected_words=page.selected_words.strip()[:_MOST_WORDS],
+        note=note.strip(),
+        inspector=who,
+    )
+    workspace.save_evidence(evidence, content, inspector=who, why="取证")
+    return evidence
+
+
+def keep_marked_copy(workspace: Workspace, *, original: Evidence, content: bytes, by: str) -> Evidence:
+    """A copy with marks drawn on it, beside the picture it was drawn over, which stays as it is.
+
+    Raises:
+        WrongUseError: neither PNG nor JPEG, or too large.
+    """
+    who = inspector_name(by)
+    copy = replace(
+        original,
+        id=uuid4(),
+        kind=EvidenceKind.MARKED_PICTURE,
+        digest=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        media_type=picture_type(content),
+        original_id=original.id,
+        inspector=who,
+        device="",
+        at=None,
+    )
+    workspace.save_evidence(copy, content, inspector=who, why="标注")
+    return copy
+
+
+def note_evidence(workspace: Workspace, *, evidence: Evidence, note: str, by: str) -> Evidence:
+    """Raises NotAllowedError where it is another inspector's."""
+    who = _refuse_others(evidence, by)
+    noted = replace(evidence, note=note.strip())
+    workspace.save(noted, inspector=who)
+    return noted
+
+
+def withdraw_evidence(workspace: Workspace, *, evidence: Sequence[Evidence], by: str) -> None:
+    """Take these back in one act; undoing it brings them back with their pictures.
+
+    Raises:
+        NotAllowedError: one is another inspector's.
+    """
+    who = inspector_name(by)
+    for each in evidence:
+        _refuse_others(each, by)
+    workspace.delete(*evidence, inspector=who, why="删除证据")
+
+
+def picture_type(content: bytes) -> str:
+    """The media type of a picture as its first bytes tell it.
+
+    Raises:
+        WrongUseError: neither PNG nor JPEG, or larger than what is kept.
+    """
+    if len(content) > MOST_PICTURE_BYTES:
+        raise WrongUseError(f"图片超过 {MOST_PICTURE_BYTES // 2**20} MB，没有保存；请缩小或裁剪后重试。")
+    found = next((kind for sign, kind in _SIGNS.items() if content.startswith(sign)), "")
+    if not found:
+        raise WrongUseError("这不是能识别的图片，没有保存；请使用 PNG 或 JPG 图片。")
+    return found
+
+
+def _refuse_others(evidence: Evidence, by: str) -> str:
+    who = inspector_name(by)
+    if evidence.inspector != who:
+        raise NotAllowedError(f"这份证据是{evidence.inspector}的，只能由本人修改或删除。")
+    return who
