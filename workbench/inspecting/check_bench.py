@@ -10,7 +10,12 @@ from workbench.domain.observation import Observation
 from workbench.inspecting.inspection_event import CheckEnded, InspectionEvent, ProposalFound
 from workbench.inspecting.inspection_state import CheckTally
 from workbench.inspecting.proposals import category_of, propose
+from workbench.inspecting.spread_findings import SpreadFindings
 from workbench.inspecting.subject_job import SubjectJob
+from workbench.views.page_view import PageView
+
+# What these views say may be said in a template, on every page.
+_SAID_ON_PAGES = (PageView,)
 
 
 @dataclass(slots=True)
@@ -35,6 +40,7 @@ class CheckBench:
     def __init__(self, job: SubjectJob) -> None:
         self._job = job
         self._tallies: dict[tuple[str, str], _Tally] = {}
+        self.spread = SpreadFindings()
 
     def look(
         self, check: Check, view: object, *, target: str = "", at: datetime | None = None
@@ -44,15 +50,23 @@ class CheckBench:
             if observation.is_unsure:
                 tally.doubts.append(observation.excerpt)
                 continue
-            tally.found += 1
+            is_by_words = isinstance(view, _SAID_ON_PAGES)
             finding = propose(
                 observation,
                 subject=self._job.subject,
                 standard=self._job.standard,
                 category=category_of(check.topic),
                 at=at,
+                is_by_words=is_by_words,
             )
-            yield ProposalFound(finding)
+            told, is_first = self.spread.take(finding) if is_by_words else (finding, True)
+            tally.found += is_first
+            if told is not None:
+                yield ProposalFound(told)
+
+    def retell(self, check: Check) -> Iterator[ProposalFound]:
+        """What stands on more pages than was told."""
+        yield from map(ProposalFound, self.spread.rest(check.id))
 
     def end(self, check: Check, *, target: str = "", at: datetime | None = None) -> CheckEnded:
         """The outcome of the check on this target; a check that was shown nothing found nothing."""

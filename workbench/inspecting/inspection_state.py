@@ -6,6 +6,7 @@ from datetime import datetime
 
 import msgspec
 
+from workbench.inspecting.spread_findings import SpreadNote
 from workbench.inspecting.survey_journal import SurveyPiece
 
 
@@ -22,14 +23,15 @@ class CheckTally:
 
 @dataclass(slots=True, kw_only=True)
 class InspectionState:
-    """`piece` is what is new since the state before, and so is what was `gathered`, by the name of the view; the rest is
-    as of now.
+    """`piece` is what is new since the state before, and so are `spread` and what was `gathered`, by the name of the view; the
+    rest is as of now.
     """
 
     piece: SurveyPiece
     tallies: list[CheckTally]
     last_at: datetime | None
     gathered: dict[str, bytes] = field(default_factory=dict)
+    spread: list[SpreadNote] = field(default_factory=list)
 
 
 def encode_state(state: InspectionState) -> bytes:

@@ -32,23 +32,28 @@ def propose(
     standard: Standard,
     category: Category,
     at: datetime | None = None,
+    is_by_words: bool = False,
 ) -> Finding:
-    """A finding that costs nothing until a person confirms it; its rule is empty where no rule cites the observation."""
+    """A finding that costs nothing until a person confirms it; its rule is empty where no rule cites the observation.
+
+    `is_by_words`: wherever on the site the same words stand, it is the same proposal.
+    """
+    words = _masked(observation.excerpt)
     rule = citing_rule(standard, check=observation.check, aspect=observation.aspect, subject=subject)
     return Finding(
         id=proposal_id(
             subject.id,
             check=observation.check,
             aspect=observation.aspect,
-            place=observation.place,
-            element=observation.element,
+            place="" if is_by_words else observation.place,
+            element=f"{observation.element}\n{words}" if is_by_words else observation.element,
         ),
         subject_id=subject.id,
         rule=rule.code if rule else "",
         source=Source.CHECK,
         place=observation.place,
         count=observation.count,
-        excerpt=_masked(observation.excerpt),
+        excerpt=words,
         element=observation.element,
         category=category,
         check=observation.check,

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from uuid import UUID
 
 from workbench.domain.check_outcome import CheckEnd
+from workbench.domain.finding import Finding
 from workbench.domain.ignore_list import IgnoreList
 from workbench.domain.subject import Subject
 from workbench.inspecting.inspection_event import (
@@ -38,11 +40,15 @@ class SubjectRun:
     position: int = 0
     done: int = 0
     known: int = 0
-    found: int = 0
     has_begun: bool = False
     is_through: bool = False
     problem: str = ""
     remark: str = ""
+    _known: set[UUID] = field(default_factory=set)
+
+    @property
+    def found(self) -> int:
+        return len(self._known)
 
     @property
     def is_busy(self) -> bool:
@@ -93,7 +99,7 @@ class SubjectRun:
             workspace.save_links(self.run, self.subject.id, links)
         if findings:
             workspace.save_proposals(self.run, self.subject.id, findings)
-            self.found += sum(self.ignores.over_finding(finding) is None for finding in findings)
+            self._count(findings)
         if outcomes:
             workspace.save_outcomes(self.run, self.subject.id, outcomes)
             self.remark = self.remark or next(
@@ -103,6 +109,10 @@ class SubjectRun:
             if isinstance(event, PageCaptured):
                 workspace.save_capture(self.run, self.subject.id, event.capture)
         self._note_progress(event for event in events if isinstance(event, Progress))
+
+    def _count(self, findings: Iterable[Finding]) -> None:
+        """A finding is told again as more pages show it."""
+        self._known.update(f.id for f in findings if self.ignores.over_finding(f) is None)
 
     def _note_progress(self, progress: Iterable[Progress]) -> None:
         for event in progress:
