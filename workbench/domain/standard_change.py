@@ -10,8 +10,8 @@ class StandardChange:
     """`cell` is the cell's address, `scoring/fail_below`, `indicator:P5/points` or `rule:U2.home/price`; `value` its new
     content as text in the form a standard's file uses.
 
-    The pinned standard itself never changes; the changes are laid over it when it is read. Confirming a cell is a change
-    to the value it has.
+    The pinned standard itself never changes; the changes are laid over it when it is read. Confirming a price is a change
+    to the value it has; a rule without a price is confirmed by the value `confirmed` of its cell `certainty`.
     """
 
     id: UUID

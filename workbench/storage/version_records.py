@@ -46,6 +46,13 @@ class VersionRecords:
             query = query.where(VersionRow.subject_id == subject_id)
         return tuple(sorted(self._read(query).values(), key=version_order))
 
+    def mark_of(self, kind: RecordKind) -> tuple[int, ...]:
+        """Names the current versions of a kind: as long as it stays the same, so do they. Cheap, for whoever keeps what he
+        made of them.
+        """
+        query = VersionRow.select(VersionRow.id).where(VersionRow.is_head == 1, VersionRow.kind == kind.value)
+        return tuple(row for (row,) in self._database.rows(query.order_by(VersionRow.id)))
+
     def heads_of(self, record_ids: Iterable[UUID]) -> tuple[RecordVersion, ...]:
         """The heads of these records, deletions too."""
         return tuple(self._heads_by_row(record_ids).values())

@@ -13,6 +13,7 @@ from workbench.domain.campaign_fit import refuse_other_campaign
 from workbench.domain.standard import Standard
 from workbench.errors import ForeignFileError
 from workbench.standards.pack_text import digest_of, standard_from_json, standard_to_json
+from workbench.standards.standard_changes import AmendedStandard
 from workbench.storage.device import this_device
 from workbench.storage.evidence_records import EvidenceRecords
 from workbench.storage.file_records import FileRecords
@@ -24,6 +25,7 @@ from workbench.storage.person_records import PersonRecords
 from workbench.storage.record_codec import check_version, to_json
 from workbench.storage.spool import Spool
 from workbench.storage.spool_drain import drain_spool
+from workbench.storage.standard_records import StandardRecords
 from workbench.storage.version_records import VersionRecords
 from workbench.storage.workspace_database import WorkspaceDatabase
 from workbench.storage.workspace_file import create_file, open_file, open_outside
@@ -44,6 +46,7 @@ class Workspace(PeopleDoor, MachineDoor):
         self._versions = VersionRecords(database)
         self._people = PersonRecords(database, self._versions, device=device)
         self._machine = MachineRecords(database, device=device)
+        self._standards = StandardRecords(self._people, self._versions, pinned=lambda: self.pinned_standard)
         self._evidence = EvidenceRecords(database, self._people, self._machine.blobs)
 
     @classmethod
@@ -120,8 +123,18 @@ class Workspace(PeopleDoor, MachineDoor):
         return msgspec.json.decode(self.origin.campaign, type=Campaign)
 
     @cached_property
-    def standard(self) -> Standard:
+    def pinned_standard(self) -> Standard:
+        """As it was when the campaign began; its digest names the campaign's standard for ever."""
         return standard_from_json(self.origin.standard)
+
+    @property
+    def amended_standard(self) -> AmendedStandard:
+        return self._standards.amended()
+
+    @property
+    def standard(self) -> Standard:
+        """The one in force: what is pinned, with what the lead has confirmed and corrected since."""
+        return self._standards.amended().standard
 
     def check_content(self) -> None:
         """Hold what the file says against what this program would have written.
@@ -131,7 +144,9 @@ class Workspace(PeopleDoor, MachineDoor):
         """
         try:
             is_pinned = (
-                digest_of(self.standard) == self.origin.standard_digest == self.campaign.standard_digest
+                digest_of(self.pinned_standard)
+                == self.origin.standard_digest
+                == self.campaign.standard_digest
             )
             for version in self.versions():
                 check_version(version)
