@@ -191,6 +191,8 @@ def fill_machine(workspace: Workspace) -> None:
         at=datetime(2026, 11, 20, 8, tzinfo=UTC),
     )
     workspace.save_capture(run, SUBJECT.id, page)
+    sheet = replace(page, url=HOME + "a.css", final_url=HOME + "a.css", body=b"p { color: red }")
+    workspace.save_page_asset(run, SUBJECT.id, sheet, pages=[HOME])
     workspace.end_subject(run, SUBJECT.id)
     workspace.end_run(run)
     again = replace(ended, target=link.url)
@@ -240,6 +242,7 @@ def facts_of(workspace: Workspace) -> dict[str, object]:
         ],
         "rechecks": [run.is_recheck for run in workspace.runs()],
         "page": [page.url, page.status, body.body.decode("gb18030") if body else ""],
+        "assets": sorted(workspace.page_assets(page.id)),
         "remembered": workspace.recall("draw"),
     }
 

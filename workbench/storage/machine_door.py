@@ -119,4 +119,19 @@ class MachineDoor:
         return self._machine.captures.pages(subject_id)
 
     def capture(self, capture_id: int) -> Capture | None:
+        """A saved page, or a part of one, by its number."""
         return self._machine.captures.read(capture_id)
+
+    def capture_at(self, urls: Collection[str]) -> SavedPage | None:
+        """The page saved last at one of these addresses, whatever subject it was saved for."""
+        return self._machine.captures.latest_at(urls)
+
+    def save_page_asset(
+        self, run: int | None, subject_id: UUID, asset: Capture, *, pages: Collection[str]
+    ) -> int:
+        """Keep a stylesheet or picture that the saved pages of these addresses ask for."""
+        return self._machine.assets.save(subject_id, asset, pages=pages, run=run)
+
+    def page_assets(self, capture_id: int) -> dict[str, int]:
+        """The numbers of what is kept of a saved page's stylesheets and pictures, by address."""
+        return self._machine.assets.of_page(capture_id)

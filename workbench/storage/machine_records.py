@@ -5,6 +5,7 @@ from workbench.storage.capture_records import CaptureRecords
 from workbench.storage.home_visit_records import HomeVisitRecords
 from workbench.storage.link_records import LinkRecords
 from workbench.storage.outcome_records import OutcomeRecords
+from workbench.storage.page_asset_records import PageAssetRecords
 from workbench.storage.proposal_records import ProposalRecords
 from workbench.storage.recheck_records import RecheckRecords
 from workbench.storage.run_records import RunRecords
@@ -24,3 +25,4 @@ class MachineRecords:
         self.home_visits = HomeVisitRecords(database, device=device)
         self.blobs = BlobRecords(database)
         self.captures = CaptureRecords(database, self.runs, self.blobs)
+        self.assets = PageAssetRecords(database, self.captures)

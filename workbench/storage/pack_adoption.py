@@ -47,7 +47,13 @@ def _adopt_proposals(ours: MachineRecords, theirs: MachineRecords, visits: dict[
 
 def _adopt_captures(ours: MachineRecords, theirs: MachineRecords, visits: dict[int, int]) -> None:
     known = ours.captures.marks()
+    here: dict[int, int] = {}
     for mark, (number, visit) in theirs.captures.marks().items():
-        capture = None if mark in known else theirs.captures.read(number)
+        if mark in known:
+            here[number] = known[mark][0]
+            continue
+        capture = theirs.captures.read(number)
         if capture is not None:
-            ours.captures.save_at(None if visit is None else visits[visit], mark[0], capture)
+            own_visit = None if visit is None else visits[visit]
+            here[number] = ours.captures.save_at(own_visit, mark[0], capture, is_asset=bool(mark[4]))
+    ours.assets.adopt(theirs.assets.all(), here)

@@ -54,12 +54,17 @@ _COPIES = (
     ),
     ("link_result", _LATEST_LINKS),
     ("capture", "id IN (SELECT id FROM temp.wanted_capture)"),
+    ("page_asset", "page_id IN (SELECT id FROM temp.wanted_capture)"),
 )
+_THEIR_ASSETS = """INSERT INTO temp.wanted_capture SELECT DISTINCT asset_id FROM source.page_asset
+    WHERE page_id IN (SELECT id FROM temp.wanted_capture)"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackOrder:
-    """What goes into a pack: these subjects, of people's own records those of `origin.inspector`, these saved pages."""
+    """What goes into a pack: these subjects, of people's own records those of `origin.inspector`, these saved pages
+    with their stylesheets and pictures.
+    """
 
     origin: Origin
     subject_ids: Collection[UUID]
@@ -95,6 +100,7 @@ def _copy(connection: sqlite3.Connection, order: PackOrder) -> None:
     connection.execute("BEGIN")
     _list(connection, "wanted_subject (id)", (subject.hex for subject in order.subject_ids))
     _list(connection, "wanted_capture (id)", order.capture_ids)
+    connection.execute(_THEIR_ASSETS)
     _list(connection, "owned (kind)", (kind.value for kind in OWNED_KINDS))
     for table, condition in _COPIES:
         connection.execute(

@@ -203,10 +203,21 @@ class CaptureRow(Table):
     headers = TextField()
     body_digest = ForeignKeyField(BlobRow, index=False, column_name="body_digest")
     at = TextField(null=True)
+    is_asset = IntegerField(default=0)
 
     class Meta:
         table_name = "capture"
         indexes = ((("subject_id", "url"), False),)
+
+
+class PageAssetRow(Table):
+    id = AutoField()
+    page = ForeignKeyField(CaptureRow, index=False, backref="+")
+    asset = ForeignKeyField(CaptureRow, index=False, backref="+")
+
+    class Meta:
+        table_name = "page_asset"
+        indexes = ((("page", "asset"), True),)
 
 
 class SpoolPositionRow(Table):
@@ -231,5 +242,6 @@ TABLES = (
     HomeVisitRow,
     BlobRow,
     CaptureRow,
+    PageAssetRow,
     SpoolPositionRow,
 )

@@ -4,6 +4,7 @@ import zlib
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
+from uuid import uuid4
 
 import pytest
 
@@ -55,6 +56,23 @@ def test_the_same_bytes_are_kept_once_and_nothing_is_thrown_away(
     assert [page.id for page in workspace.captures(subject.id)] == [second, third]
     assert workspace.capture(first) == PAGE
     assert workspace.capture(third) == replace(PAGE, url="http://a.cn/b", body=b"")
+
+
+def test_an_answer_told_once_more_after_a_kill_is_kept_once(workspace: Workspace, subject: Subject) -> None:
+    run = workspace.begin_run()
+    assert workspace.save_capture(run, subject.id, PAGE) == workspace.save_capture(run, subject.id, PAGE)
+    assert count_of(workspace, "capture") == 1
+
+
+def test_a_page_is_found_by_its_address_whatever_it_was_saved_for(
+    workspace: Workspace, subject: Subject
+) -> None:
+    workspace.save_capture(None, subject.id, replace(PAGE, body=b"old"))
+    number = workspace.save_capture(None, uuid4(), PAGE)
+    found = workspace.capture_at({"https://a.cn/", "http://a.cn/"})
+    assert found is not None
+    assert (found.id, found.at) == (number, PAGE.at)
+    assert workspace.capture_at(["http://a.cn/b"]) is None
 
 
 def test_an_altered_body_is_refused(workspace: Workspace, subject: Subject) -> None:

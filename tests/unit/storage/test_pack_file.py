@@ -400,3 +400,32 @@ def test_saved_pages_come_home_with_what_they_bear_out(
             target.adopt_pack(pack)
         (saved,) = target.captures(subjects[0].id)
         assert target.capture(saved.id) == page(DEAD, b"not found")
+
+
+def test_a_page_travels_with_its_stylesheets_and_pictures(
+    campaign_file: Workspace, subjects: tuple[Subject, Subject], make: Make, tmp_path: Path
+) -> None:
+    sheet, picture = page("http://a.cn/a.css", b"p {}"), page("http://a.cn/b.png", b"png")
+    other = "http://a.cn/other"
+    campaign_file.save_page_asset(None, subjects[0].id, sheet, pages=[DEAD, other])
+    campaign_file.save_page_asset(None, subjects[0].id, picture, pages=[other])
+    confirm(campaign_file, proposal_on(subjects[0]), LI)
+    task, result = tmp_path / "task.inspection", tmp_path / "result.inspection"
+    export_pack(campaign_file, task, kind=WorkspaceKind.TASK_PACK, inspector=LI)
+    export_pack(campaign_file, result, kind=WorkspaceKind.RESULT_PACK, inspector=LI)
+    target = make("target")
+    for _ in range(2):
+        with Workspace.open_pack(result) as pack:
+            target.adopt_pack(pack)
+    assert assets_of(target, subjects[0]) == {DEAD: {sheet}}
+    with Workspace.open_pack(task) as pack:
+        assert assets_of(pack, subjects[0]) == {DEAD: {sheet}, other: {sheet, picture}}
+        target.adopt_pack(pack)
+    assert assets_of(target, subjects[0]) == {DEAD: {sheet}, other: {sheet, picture}}
+
+
+def assets_of(workspace: Workspace, subject: Subject) -> dict[str, set[Capture | None]]:
+    return {
+        saved.url: {workspace.capture(number) for number in workspace.page_assets(saved.id).values()}
+        for saved in workspace.captures(subject.id)
+    }
