@@ -13,7 +13,9 @@ Look = Callable[[Any], Iterator[Observation]]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """`sees` is the type of view it is shown; `topic` the folder it lies in; `manual` its docstring, which is its manual page."""
+    """`sees` is the type of view it is shown, `also` are others it knows; `topic` the folder it lies in; `manual` its
+    docstring, which is its manual page.
+    """
 
     id: str
     sees: type
@@ -21,17 +23,22 @@ class Check:
     topic: str
     manual: str
     run: Look
+    also: tuple[type, ...] = ()
+
+    def knows(self, view: type) -> bool:
+        """Whether the check is to be shown views of this type."""
+        return self.sees is view or view in self.also
 
 
 checks: Catalogue[Check] = Catalogue("workbench.checks")
 
 
-def check(check_id: str, *, sees: type, title: str) -> Callable[[Look], Look]:
+def check(check_id: str, *, sees: type, title: str, also: tuple[type, ...] = ()) -> Callable[[Look], Look]:
     """Declare the decorated function, view in and observations out, as the check `check_id`."""
 
     def declare(look: Look) -> Look:
         topic = look.__module__.split(".")[-2]
-        checks.add(check_id, Check(check_id, sees, title, topic, inspect.getdoc(look) or "", look))
+        checks.add(check_id, Check(check_id, sees, title, topic, inspect.getdoc(look) or "", look, also))
         return look
 
     return declare

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from workbench.views.attachment_view import AttachmentView
 from workbench.views.line_texts import line_texts
 from workbench.views.page_view import PageView
 from workbench.views.page_words import pattern_of, words_of
@@ -75,6 +76,10 @@ def numbers_of_page(page: PageView) -> tuple[PersonalNumber, ...]:
     text = "\n".join([page.title, *line_texts(outline, range(stop))])
     foot = "\n".join(line_texts(outline, range(stop, len(outline.texts))))
     return personal_numbers(text, foot=foot, as_of=page.as_of)
+
+
+def numbers_of_attachment(attachment: AttachmentView) -> tuple[PersonalNumber, ...]:
+    return personal_numbers("\n".join([attachment.name, *attachment.lines]), as_of=attachment.as_of)
 
 
 def mask_personal(text: str, *, as_of: date) -> str:

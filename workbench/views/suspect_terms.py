@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
+from workbench.views.attachment_view import AttachmentView
 from workbench.views.line_texts import line_texts
 from workbench.views.one_character_edits import Edit, NameIndex
 from workbench.views.page_view import PageView
@@ -32,6 +33,11 @@ def suspect_terms(page: PageView) -> tuple[SuspectTerm, ...]:
     """Severe ones first; each wording once."""
     texts = dict.fromkeys([page.title, *line_texts(page.outline, range(len(page.outline.texts)))])
     return find_suspect_terms(texts, lists=term_lists(), as_of=page.as_of)
+
+
+def suspect_terms_in_attachment(attachment: AttachmentView) -> tuple[SuspectTerm, ...]:
+    texts = dict.fromkeys([attachment.name, *attachment.lines])
+    return find_suspect_terms(texts, lists=term_lists(), as_of=attachment.as_of)
 
 
 def find_suspect_terms(texts: Iterable[str], *, lists: TermLists, as_of: date) -> tuple[SuspectTerm, ...]:

@@ -9,11 +9,13 @@ from urllib.parse import urljoin, urlsplit
 from uuid import UUID
 
 from workbench.checks.catalogue import Check
+from workbench.domain.closing import Closing
 from workbench.domain.column import Column, ColumnClass
 from workbench.domain.home_visit import HomeVisit, VisitState
 from workbench.domain.link import LinkKind, LinkOutcome, LinkResult, Occurrence
 from workbench.domain.subject import Subject, SubjectKind, SubjectState
 from workbench.domain.window import Window
+from workbench.views.attachment_view import AttachmentView
 from workbench.views.column_view import ColumnView
 from workbench.views.link_target import LinkTarget
 from workbench.views.page_facts import PageFacts, page_facts
@@ -42,7 +44,19 @@ def cases_of(check: Check) -> list[Case]:
 
 
 def build_view(check: Check, case: Case) -> object:
-    return _BUILDERS[check.sees](case)
+    """The view the case is about: an attachment where it tells of one."""
+    sees = AttachmentView if "attachment" in case else check.sees
+    return _BUILDERS[sees](case)
+
+
+def _attachment(case: Case) -> AttachmentView:
+    told = {
+        "url": "http://www.some.gov.cn/files/1.docx",
+        "name": "名单",
+        "page": "http://www.some.gov.cn/1.html",
+    }
+    held = {**told, **case["attachment"]}
+    return AttachmentView(**{**held, "lines": tuple(held.get("lines", ()))}, as_of=AS_OF)
 
 
 def _page(case: Case) -> PageView:
@@ -152,6 +166,7 @@ def _register(case: Case) -> RegisterView:
                     **row,
                     "kind": SubjectKind(row.get("kind", "department_site")),
                     "state": SubjectState(row.get("state", "normal")),
+                    "closing": Closing(**row["closing"]) if "closing" in row else None,
                 },
             )
             for number, row in enumerate(case["rows"])
@@ -166,4 +181,5 @@ _BUILDERS: dict[type, Callable[[Case], object]] = {
     SiteView: _site,
     VisitLog: _visits,
     RegisterView: _register,
+    AttachmentView: _attachment,
 }
