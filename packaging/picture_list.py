@@ -122,6 +122,18 @@ def _show_settle(window: Window, _played: PicturedRound) -> None:
     _page(window, "merging", MergingPage).settle(0)
 
 
+def _show_subject(window: Window, _played: PicturedRound) -> None:
+    page = _page(window, "register", RegisterPage)
+    page.table.selectRow(0)
+    page.desk.edit()
+
+
+def _show_assign(window: Window, _played: PicturedRound) -> None:
+    page = _page(window, "register", RegisterPage)
+    page.table.selectAll()
+    page.desk.assign()
+
+
 def _show_keys(window: Window, _played: PicturedRound) -> None:
     next(action for action in window.actions() if action.objectName() == "keys").trigger()
 
@@ -132,6 +144,8 @@ PICTURES = (
     Picture("finding", _show_finding),
     Picture("import", _show_import),
     Picture("draw", _show_draw),
+    Picture("subject", _show_subject),
+    Picture("assign", _show_assign),
     Picture("keys", _show_keys),
     Picture("register", _show_page("register"), is_merged=True, has_dark=True),
     Picture("merging", _show_page("merging"), is_merged=True, has_dark=True),

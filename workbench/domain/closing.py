@@ -6,7 +6,9 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closing:
-    """The day of each step, None where it is not known to have been taken. `last_upkeep` is the last day of upkeep seen."""
+    """The day of each step, None where it is not known to have been taken. `last_upkeep` is filled in where upkeep has
+    ended: the last day of it.
+    """
 
     applied: date | None = None
     approved: date | None = None

@@ -125,7 +125,8 @@ def _site(case: Case) -> SiteView:
     subject = Subject(id=NOBODY, kind=kind, **row)
     base = subject.home_url
     held = [_facts(case, case["home"], url=base, is_start=True)] if "home" in case else []
-    held += [_facts(case, html, url=urljoin(base, path)) for path, html in case.get("pages", {}).items()]
+    pages = {case.get("path", "/col/1.html"): case["html"]} if "html" in case else case.get("pages", {})
+    held += [_facts(case, html, url=urljoin(base, path)) for path, html in pages.items()]
     numbered = case.get("numbered", {})
     for number in range(1, numbered.get("count", 0) + 1):
         html = numbered["html"].replace("{n}", str(number))

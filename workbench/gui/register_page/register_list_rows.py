@@ -1,6 +1,6 @@
 """The register as rows of a table; plain values, no Qt."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,6 +9,16 @@ from workbench.domain.score import Result, shown_number
 from workbench.domain.subject import STATE_WORDS, Subject, SubjectKind, SubjectState
 from workbench.gui.outcome_look import Look, look_of_standing
 from workbench.operations.score_campaign import SubjectStanding
+
+STATE_FILTERS: Mapping[str, tuple[str, Callable[[Subject], bool]]] = {
+    "": ("全部状态", lambda _subject: True),
+    "inspected": ("本批检查", lambda subject: subject.is_inspected),
+    "left-out": ("不在本批", lambda subject: not subject.is_inspected),
+    "unassigned": ("未分派", lambda subject: subject.is_inspected and not subject.assigned_to),
+    "closing": ("关停", lambda subject: subject.state is SubjectState.CLOSING),
+    "failed": ("上次不合格", lambda subject: subject.failed_last_time),
+}
+"""What the list can be narrowed to: key → (title, whether a subject is shown)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +43,11 @@ def register_rows(
     *,
     kind: SubjectKind | None,
     text: str,
+    shows: str = "",
 ) -> tuple[RegisterRow, ...]:
+    """`shows` is a key of `STATE_FILTERS`."""
     wanted = text.casefold()
+    _title, is_shown = STATE_FILTERS[shows]
     return tuple(
         RegisterRow(
             subject=each.subject,
@@ -43,7 +56,9 @@ def register_rows(
             columns=len(columns.get(each.subject.id, ())),
         )
         for each in standings
-        if (kind is None or each.subject.kind is kind) and wanted in _searched(each.subject)
+        if (kind is None or each.subject.kind is kind)
+        and is_shown(each.subject)
+        and wanted in _searched(each.subject)
     )
 
 
@@ -60,5 +75,6 @@ def _searched(subject: Subject) -> str:
         subject.organiser,
         subject.supervisor,
         subject.region,
+        *subject.assigned_to,
     )
     return " ".join(parts).casefold()

@@ -1,19 +1,21 @@
-"""台账: the table of subjects, the import with its preview, and the draw."""
+"""台账: the table of subjects, edited and assigned here, the import with its preview, and the draw."""
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget
 
-from workbench.domain.subject import KIND_WORDS, SubjectKind
+from workbench.domain.subject import KIND_WORDS, Subject, SubjectKind
 from workbench.gui.changes import Changes
 from workbench.gui.destination import Destination
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.page_catalogue import Page, PageContext, page
 from workbench.gui.register_page.draw_dialog import DrawDialog
 from workbench.gui.register_page.import_dialog import ImportDialog
-from workbench.gui.register_page.register_list_rows import RegisterRow, register_rows
+from workbench.gui.register_page.register_desk import RegisterDesk
+from workbench.gui.register_page.register_list_rows import STATE_FILTERS, RegisterRow, register_rows
 from workbench.gui.widgets.boxes import column, framed, row
-from workbench.gui.widgets.buttons import push_button
+from workbench.gui.widgets.buttons import action_button, push_button
 from workbench.gui.widgets.empty_state import EmptyState
 from workbench.gui.widgets.fields import ChoiceField, SearchField
 from workbench.gui.widgets.record_table import RecordTable
@@ -31,6 +33,7 @@ _FIELDS: tuple[Field[RegisterRow], ...] = (
     ),
     Field(title="类型", text=lambda found: KIND_WORDS[found.subject.kind]),
     Field(title="主办单位", text=lambda found: found.subject.organiser),
+    Field(title="地区", text=lambda found: found.subject.region),
     Field(title="首页网址", text=lambda found: found.subject.home_url or found.subject.platform),
     Field(
         title="栏目",
@@ -38,6 +41,7 @@ _FIELDS: tuple[Field[RegisterRow], ...] = (
         is_number=True,
         order=lambda found: (found.columns,),
     ),
+    Field(title="检查员", text=lambda found: "、".join(found.subject.assigned_to)),
     Field(
         title="状态",
         text=lambda found: found.state,
@@ -68,14 +72,25 @@ class RegisterPage(Page):
         for kind in SubjectKind:
             self.kind.addItem(KIND_WORDS[kind], kind.value)
         self.kind.currentIndexChanged.connect(lambda _index: self._narrow())
+        self.state = ChoiceField(name="显示哪些状态")
+        for key, (title, _is_shown) in STATE_FILTERS.items():
+            self.state.addItem(title, key)
+        self.state.currentIndexChanged.connect(lambda _index: self._narrow())
         self._count = words(tone="muted", scale="small")
         self.model = RowModel(_FIELDS, parent=self)
         self.table = RecordTable(
-            name="台账", model=self.model, widths=(104, 230, 104, 190, 200, 52, 90, 104, 60), stretches=4
+            name="台账",
+            model=self.model,
+            widths=(104, 220, 104, 150, 84, 180, 52, 90, 90, 104, 60),
+            stretches=5,
         )
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicator(-1, self.table.horizontalHeader().sortIndicatorOrder())
         self.table.when_opened(self._open_subject)
+        self.table.context_asked(self._show_menu)
+        self.desk = RegisterDesk(
+            self, context.session, chosen=self.chosen, saved=self._subject_saved, tell=context.tell
+        )
         self._build()
 
     def refresh(self, changes: Changes) -> None:
@@ -112,13 +127,27 @@ class RegisterPage(Page):
             DrawDialog(self, session=self.context.session, done=self._drawn).open()
 
     def _build(self) -> None:
+        acts = [
+            action_button(self.commands[name], shows_text=True)
+            for name in ("add-subject", "edit-subject", "assign-subjects")
+        ]
         draw = push_button("抽样…", meaning="draw")
         draw.clicked.connect(self.ask_draw)
         take_in = push_button("导入台账…", meaning="import", kind="primary")
         take_in.clicked.connect(self.choose_file)
         self.search.setMinimumWidth(240)
         self.search.setMaximumWidth(300)
-        tools = row(self.search, self.kind, self._count, None, draw, take_in, margins=(20, 12, 20, 12))
+        tools = row(
+            self.search,
+            self.kind,
+            self.state,
+            self._count,
+            None,
+            *acts,
+            draw,
+            take_in,
+            margins=(20, 12, 20, 12),
+        )
         first = push_button("导入台账…", meaning="import", kind="primary")
         first.clicked.connect(self.choose_file)
         empty = EmptyState(
@@ -145,11 +174,34 @@ class RegisterPage(Page):
             return
         chosen = self.kind.currentData()
         kind = SubjectKind(chosen) if chosen else None
-        rows = register_rows(snapshot.standings, snapshot.columns, kind=kind, text=self._text)
+        rows = register_rows(
+            snapshot.standings,
+            snapshot.columns,
+            kind=kind,
+            text=self._text,
+            shows=str(self.state.currentData()),
+        )
         self.model.show(rows)
         inspected = sum(found.subject.is_inspected for found in rows)
         self._count.setText(f"{len(rows)} 个对象，本批检查 {inspected} 个")
         self._stack.setCurrentIndex(0 if rows else 2 if snapshot.standings else 1)
+
+    def chosen(self) -> tuple[Subject, ...]:
+        """The selected subjects, in the order shown."""
+        places = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return tuple(self.model.rows[place].subject for place in places)
+
+    def _show_menu(self, _index: QModelIndex, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(list(self.commands.values()))
+        menu.popup(at)
+
+    def _subject_saved(self, subject: Subject) -> None:
+        places = [place for place, found in enumerate(self.model.rows) if found.subject.id == subject.id]
+        if places:
+            self.table.selectRow(places[0])
+        self.context.tell(NoticeLine(f"已保存“{subject.name}”。", Tone.DONE))
 
     def _open_subject(self, place: int) -> None:
         self.context.navigate(Destination(page="bench", subject_id=self.model.rows[place].subject.id))

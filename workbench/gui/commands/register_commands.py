@@ -1,0 +1,57 @@
+"""What the lead does with the register: add, edit, assign, plan, cut task packs."""
+
+from typing import TYPE_CHECKING
+
+from workbench.gui.commands.command_catalogue import command
+
+if TYPE_CHECKING:
+    from workbench.gui.register_page.register_page import RegisterPage
+
+_REGISTER = "台账"
+
+
+@command("add-subject", title="新增对象…", icon="add", group=_REGISTER, order=400, keys=("N",), on="register")
+def add_subject(page: "RegisterPage") -> None:
+    page.desk.add()
+
+
+@command("edit-subject", title="修改…", icon="edit", group=_REGISTER, order=401, keys=("E",), on="register")
+def edit_subject(page: "RegisterPage") -> None:
+    page.desk.edit()
+
+
+@command(
+    "subject-columns", title="栏目…", icon="columns", group=_REGISTER, order=402, keys=("C",), on="register"
+)
+def subject_columns(page: "RegisterPage") -> None:
+    page.desk.show_columns()
+
+
+@command(
+    "assign-subjects", title="分派…", icon="person", group=_REGISTER, order=403, keys=("A",), on="register"
+)
+def assign_subjects(page: "RegisterPage") -> None:
+    page.desk.assign()
+
+
+@command("plan-rounds", title="轮次和抽查…", icon="clock", group=_REGISTER, order=404, on="register")
+def plan_rounds(page: "RegisterPage") -> None:
+    page.desk.plan_rounds()
+
+
+@command("task-packs", title="生成任务包…", icon="export", group=_REGISTER, order=405, on="register")
+def task_packs(page: "RegisterPage") -> None:
+    page.desk.ask_task_packs()
+
+
+@command(
+    "remove-subjects",
+    title="从台账删除",
+    icon="remove",
+    group=_REGISTER,
+    order=406,
+    keys=("Delete",),
+    on="register",
+)
+def remove_subjects(page: "RegisterPage") -> None:
+    page.desk.remove()
