@@ -40,6 +40,14 @@ class PageCaptured:
 
 
 @dataclass(frozen=True, slots=True)
+class AssetCaptured:
+    """A stylesheet or picture, and the addresses of the captured pages that ask for it."""
+
+    capture: Capture
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Resting:
     """The inspection can be broken off here; `take_state` tells what it came to know since it was asked last.
 
@@ -49,4 +57,4 @@ class Resting:
     take_state: Callable[[], bytes]
 
 
-InspectionEvent = Progress | LinkFound | ProposalFound | CheckEnded | PageCaptured
+InspectionEvent = Progress | LinkFound | ProposalFound | CheckEnded | PageCaptured | AssetCaptured
