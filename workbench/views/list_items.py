@@ -18,7 +18,7 @@ from workbench.views.page_zones import Zones
 from workbench.views.plain_rows import plain_records
 from workbench.views.title_links import TitleLink, TitleLinks, title_links
 
-_LONGEST_TITLE = 300
+LONGEST_TITLE = 300
 # A second link of an item, to its column, picture or download, stands within so many runs of its title.
 _BESIDE_RUNS = 4
 
@@ -114,14 +114,14 @@ def _items(group: Group, place: ListPlace) -> tuple[ListItem, ...]:
 
 def _item(entry: Entry, heading: str, place: ListPlace) -> ListItem:
     url = place.resolve(entry.link.raw) if entry.link.raw else ""
-    title = entry.link.text[:_LONGEST_TITLE]
+    title = entry.link.text[:LONGEST_TITLE]
     if entry.record is None:
         return ListItem(title, url, None, "")
     found = item_date(entry.record.spots, url=url, heading=heading, as_of=place.as_of)
-    return ListItem(_without_date(title, entry.record.spots), url, found.day, found.source)
+    return ListItem(title_without_date(title, entry.record.spots), url, found.day, found.source)
 
 
-def _without_date(title: str, spots: Sequence[DateSpot]) -> str:
+def title_without_date(title: str, spots: Sequence[DateSpot]) -> str:
     """The title without the date that stands at its edge, inside the link."""
     for spot in spots:
         at = title.find(spot.words)

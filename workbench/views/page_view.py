@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
+from workbench.domain.column_recipe import ColumnRecipe
 from workbench.views.content_facts import ContentFacts, content_facts
 from workbench.views.data_islands import island_html
 from workbench.views.date_words import find_full_dates
@@ -21,8 +22,10 @@ from workbench.views.page_tree import PageTree
 from workbench.views.page_words import pattern_of
 from workbench.views.page_zones import Zones, zones_of
 from workbench.views.publish_date import PublishDate, publish_date
+from workbench.views.recipe_reading import RecipeReading, read_by_recipe
 from workbench.views.redirecting import redirect_target
 from workbench.views.script_filling import is_script_filled
+from workbench.views.selector_match import SelectedPage
 from workbench.views.signature_date import SignatureDate, signature_date, written_date
 from workbench.views.soft_error import moved_words, soft_error_words
 from workbench.views.title_links import bare
@@ -35,16 +38,40 @@ _TITLE_PARTS = re.compile(r"[_\-—–|｜>»·]+")
 _SHORTEST_HEADLINE = 9
 _HOMES = (PageKind.HOME, PageKind.HOME_MMDD, PageKind.HOME_NODATE)
 _ARTICLE_META = frozenset({"articletitle", "pubdate", "contentsource"})
+# What a page is apart from how its list is read.
+_WITHOUT_RECIPE = ("_decoded", "tree", "resolver", "links", "outline", "text", "zones", "names", "_lists")
 
 
 class PageView:
-    """`url` may be empty for a file whose address nobody knows: links then stay relative. `as_of` is the monitoring day."""
+    """`url` may be empty for a file whose address nobody knows: links then stay relative. `as_of` is the monitoring day.
 
-    def __init__(self, body: bytes, *, url: str, content_type: str = "", as_of: date) -> None:
+    With a `recipe` the list is read by it, as long as it fits; `recipe_fault` says why it does not.
+    """
+
+    def __init__(
+        self,
+        body: bytes,
+        *,
+        url: str,
+        content_type: str = "",
+        as_of: date,
+        recipe: ColumnRecipe | None = None,
+    ) -> None:
         self.body = body
         self.url = url
         self.content_type = content_type
         self.as_of = as_of
+        self.recipe = recipe
+
+    def by_recipe(self, recipe: ColumnRecipe | None) -> "PageView":
+        """The same page with its list read so; nothing that is known of it is derived again."""
+        if recipe == self.recipe:
+            return self
+        seen = PageView(
+            self.body, url=self.url, content_type=self.content_type, as_of=self.as_of, recipe=recipe
+        )
+        seen.__dict__.update({name: held for name, held in vars(self).items() if name in _WITHOUT_RECIPE})
+        return seen
 
     @cached_property
     def _decoded(self) -> Decoded:
@@ -127,6 +154,24 @@ class PageView:
         return frozenset(url for raw in held if (url := self.resolver.resolve(raw)))
 
     @cached_property
+    def recipe_reading(self) -> RecipeReading | None:
+        """What the recipe finds; None without one."""
+        if self.recipe is None:
+            return None
+        page = SelectedPage(self.tree.parser, self.outline)
+        return read_by_recipe(page, self.recipe, resolve=self.resolver.resolve, as_of=self.as_of)
+
+    @property
+    def recipe_fault(self) -> str:
+        """Why the recipe does not fit this page, in one clause; empty where it does, or where there is none."""
+        return self.recipe_reading.fault if self.recipe_reading is not None else ""
+
+    @property
+    def _by_recipe(self) -> RecipeReading | None:
+        reading = self.recipe_reading
+        return reading if reading is not None and not reading.fault else None
+
+    @cached_property
     def content(self) -> ContentFacts:
         return content_facts(self.zones, names=self.names, item_runs=self._lists.own_runs)
 
@@ -149,6 +194,8 @@ class PageView:
 
     @cached_property
     def _kind(self) -> tuple[PageKind, float]:
+        if self._by_recipe is not None:
+            return (PageKind.LIST if self._by_recipe.dated else PageKind.LIST_UNDATED), 1.0
         return page_kind(self._kind_facts())
 
     @property
@@ -162,6 +209,8 @@ class PageView:
     @cached_property
     def items(self) -> tuple[ListItem, ...]:
         """What the page lists, in its order: the column's own list, or every list of a home page."""
+        if self._by_recipe is not None:
+            return self._by_recipe.items
         if self.kind in _HOMES:
             return self._lists.all_items
         return self._lists.own if self.kind in (PageKind.LIST, PageKind.LIST_UNDATED) else ()
