@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from workbench.cli.output import side_console
-from workbench.operations.run_checks import Announce
+from workbench.operations.run_follower import Announce
 
 
 @contextmanager

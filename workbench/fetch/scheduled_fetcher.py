@@ -19,8 +19,9 @@ class ScheduledFetcher:
         self._line.submit(request)
 
     def completed(self) -> Iterator[Fetched]:
-        for _, fetched in self._loop.answers():
-            yield fetched
+        while not self._loop.is_idle:
+            for _, fetched in self._loop.turn():
+                yield fetched
 
     def leave(self, host: str) -> None:
         self._line.leave(host)

@@ -72,16 +72,20 @@ class TransferLoop:
         line.open += 1
         self._enqueue(trail.first(), trail, line, ready_at=ready_at)
 
-    def answers(self) -> Iterator[tuple[FetchLine, Fetched]]:
-        """Each answer with its line, as it comes, until nothing is open; more may be entered meanwhile."""
-        while self._trails or self._ended:
-            if self._ended:
-                line, fetched = self._ended.popleft()
-                line.open -= 1
-                if not line.is_closed:
-                    yield line, fetched
-            else:
-                self._turn()
+    @property
+    def is_idle(self) -> bool:
+        return not self._trails and not self._ended
+
+    def turn(self) -> Iterator[tuple[FetchLine, Fetched]]:
+        """The answers that have come, each with its line; after a short wait there may be none."""
+        if not self._ended:
+            self._turn()
+        # One by one, so that each page can be freed before the next is read.
+        for _ in range(len(self._ended)):
+            line, fetched = self._ended.popleft()
+            line.open -= 1
+            if not line.is_closed:
+                yield line, fetched
 
     def leave(self, line: FetchLine, host: str) -> None:
         error = FetchError(Fault.WITHDRAWN, "the host was left")

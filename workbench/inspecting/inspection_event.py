@@ -1,6 +1,5 @@
 """What an inspection tells while it runs: small plain records, in the order in which things become known."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from workbench.domain.capture import Capture
@@ -45,16 +44,6 @@ class AssetCaptured:
 
     capture: Capture
     pages: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Resting:
-    """The inspection can be broken off here; `take_state` tells what it came to know since it was asked last.
-
-    Never told to anybody but the engine, who keeps the state together with the events before it.
-    """
-
-    take_state: Callable[[], bytes]
 
 
 InspectionEvent = Progress | LinkFound | ProposalFound | CheckEnded | PageCaptured | AssetCaptured

@@ -10,19 +10,18 @@ from workbench.domain.column import Column
 from workbench.domain.link import LINK_OUTCOME_WORDS
 from workbench.domain.subject import SubjectKind
 from workbench.fetch.fetched import Fetched
-from workbench.fetch.open_fetcher import open_fetcher
 from workbench.inspecting.asked_address import as_asked
 from workbench.inspecting.check_bench import CheckBench
 from workbench.inspecting.column_look import look_at_column
 from workbench.inspecting.gathering import Gathering, gatherings
-from workbench.inspecting.inspection_event import InspectionEvent, LinkFound, PageCaptured, Progress, Resting
+from workbench.inspecting.inspection_event import InspectionEvent, LinkFound, PageCaptured, Progress
 from workbench.inspecting.inspection_state import InspectionState, decode_states, encode_state
 from workbench.inspecting.link_survey import LinkSurvey
 from workbench.inspecting.link_verdict import LinkVerdict
 from workbench.inspecting.recorded_visits import visit_log_of
 from workbench.inspecting.subject_job import SubjectJob
-from workbench.inspecting.survey_event import AnswerTaken, LinkSettled, PageRead
-from workbench.inspecting.survey_loop import run_survey
+from workbench.inspecting.survey_event import LinkSettled, PageRead, SurveyEvent
+from workbench.inspecting.survey_loop import Asked, SurveyDrive
 from workbench.inspecting.survey_plan import SurveyPlan
 from workbench.inspecting.survey_scope import scope_of_subject
 from workbench.views.column_view import ColumnView
@@ -32,50 +31,18 @@ from workbench.views.register_view import RegisterView
 from workbench.views.visit_log import VisitLog
 
 _PROGRESS_EVERY = 25
+# Questions of one subject waiting in the loop; many subjects are under way at the same time.
+MOST_OPEN = 400
 
 
-def inspect_subject(job: SubjectJob, *, kept: Sequence[bytes] = ()) -> Iterator[InspectionEvent]:
-    """Everything that becomes known about the subject, in small steps; closing the iterator stops the inspection.
+class SubjectInspection:
+    """The inspection of one subject, step by step: who drives it brings the answers to the questions it puts to `asked`.
 
-    With the states `kept` from one that was killed it goes on where that was, and tells only what is new.
+    Call `begin`, `take` with every answer, and `end` once nothing is open; each tells what has become known by it. With the
+    states `kept` from one that was killed it goes on where that was, and tells only what is new.
     """
-    for event in resumable_inspection(job, kept=kept):
-        if not isinstance(event, Resting):
-            yield event
 
-
-def resumable_inspection(
-    job: SubjectJob, *, kept: Sequence[bytes] = ()
-) -> Iterator[InspectionEvent | Resting]:
-    """The same, with the points in between at which it may be broken off."""
-    inspection = _Inspection(job, decode_states(kept))
-    refusal = _why_not(job)
-    if refusal:
-        yield from inspection.skip_all(refusal)
-        return
-    yield from inspection.judge_visits()
-    if not inspection.has_to_ask:
-        return
-    fetcher = open_fetcher(job.policy)
-    try:
-        for event in run_survey(inspection.survey, fetcher):
-            if isinstance(event, AnswerTaken):
-                yield Resting(inspection.take_state)
-            else:
-                yield from inspection.take(event)
-        yield from inspection.finish()
-    finally:
-        fetcher.close()
-
-
-def _why_not(job: SubjectJob) -> str:
-    if job.subject.kind is SubjectKind.ACCOUNT:
-        return "新媒体账号不能自动检查，请人工查看。"
-    return "" if job.subject.home_url else "台账里没有首页网址，请补上后再查。"
-
-
-class _Inspection:
-    def __init__(self, job: SubjectJob, kept: Sequence[InspectionState] = ()) -> None:
+    def __init__(self, job: SubjectJob, asked: Asked, *, kept: Sequence[bytes] = ()) -> None:
         self._job = job
         self._bench = CheckBench(job)
         self._chosen = [
@@ -89,58 +56,80 @@ class _Inspection:
         self._gathered = self._gatherings()
         self._steps = 0
         self._last_at: datetime | None = None
-        self.survey = LinkSurvey(self._plan(), is_kept=True, pieces=[state.piece for state in kept])
-        if kept:
-            self._bench.take_up(kept[-1].tallies)
-            for view, gathering in self._gathered.items():
-                name = view.__name__
-                gathering.take_up([state.gathered[name] for state in kept if name in state.gathered])
-            self._last_at = kept[-1].last_at
+        self._is_asking = False
+        states = decode_states(kept)
+        self._survey = LinkSurvey(self._plan(), is_kept=True, pieces=(state.piece for state in states))
+        self._drive = SurveyDrive(self._survey, asked, most_open=MOST_OPEN)
+        if states:
+            self._take_up(states)
+
+    def _take_up(self, kept: Sequence[InspectionState]) -> None:
+        self._bench.take_up(kept[-1].tallies)
+        self._bench.spread.take_up(note for state in kept for note in state.spread)
+        for view, gathering in self._gathered.items():
+            name = view.__name__
+            gathering.take_up([state.gathered[name] for state in kept if name in state.gathered])
+        self._last_at = kept[-1].last_at
+
+    def begin(self) -> Iterator[InspectionEvent]:
+        refusal = _why_not(self._job)
+        if refusal:
+            yield from self._bench.skip(self._chosen, reason=refusal)
+            return
+        yield from self._judge_visits()
+        self._is_asking = any(check.sees is not VisitLog for check in self._chosen)
+        if self._is_asking:
+            self._drive.ask()
+
+    def take(self, fetched: Fetched) -> Iterator[InspectionEvent]:
+        for event in self._drive.take(fetched):
+            yield from self._take(event)
+
+    def end(self) -> Iterator[InspectionEvent]:
+        if self._is_asking:
+            for event in self._survey.finish():
+                yield from self._take(event)
+            yield from self._finish()
 
     def take_state(self) -> bytes:
+        """What it came to know since this was asked last; to be asked between answers."""
         state = InspectionState(
-            piece=self.survey.take_piece(),
+            piece=self._survey.take_piece(),
             tallies=self._bench.tallies(),
             last_at=self._last_at,
             gathered={view.__name__: gathering.take_piece() for view, gathering in self._gathered.items()},
+            spread=self._bench.spread.take_piece(),
         )
         return encode_state(state)
 
-    def skip_all(self, reason: str) -> Iterator[InspectionEvent]:
-        yield from self._bench.skip(self._chosen, reason=reason)
-
-    @property
-    def has_to_ask(self) -> bool:
-        """Whether any check sees what has to be fetched."""
-        return any(check.sees is not VisitLog for check in self._chosen)
-
-    def judge_visits(self) -> Iterator[InspectionEvent]:
+    def _judge_visits(self) -> Iterator[InspectionEvent]:
         """First, for it needs no answer: a site that cannot be reached today is judged by its log all the same."""
         at = max((visit.at for visit in self._job.visits), default=None)
         for check in self._that_see(VisitLog):
             yield from self._bench.look(check, visit_log_of(self._job, check=check.id), at=at)
             yield self._bench.end(check, at=at)
 
-    def take(self, event: LinkSettled | PageRead) -> Iterator[InspectionEvent]:
+    def _take(self, event: SurveyEvent) -> Iterator[InspectionEvent]:
         if isinstance(event, LinkSettled):
             yield from self._take_link(event)
-        else:
+        elif isinstance(event, PageRead):
             yield from self._take_page(event)
         self._steps += 1
         if self._steps % _PROGRESS_EVERY == 1:
-            yield Progress(self.survey.done, self.survey.known)
+            yield Progress(self._survey.done, self._survey.known)
 
-    def finish(self) -> Iterator[InspectionEvent]:
-        verdict = self.survey.start_verdict
+    def _finish(self) -> Iterator[InspectionEvent]:
+        verdict = self._survey.start_verdict
         whole = [check for check in self._chosen if check.sees not in (VisitLog, ColumnView)]
-        if self.survey.pages_read or verdict is None:
+        if self._survey.pages_read or verdict is None:
             yield from self._look_at_the_whole()
             for check in whole:
+                yield from self._bench.retell(check)
                 yield self._bench.end(check, at=self._last_at)
         else:
             reason = f"首页打不开，没有检查：{_words(verdict)}。"
             yield from self._bench.skip(whole, reason=reason, at=self._last_at)
-        yield Progress(self.survey.done, self.survey.known)
+        yield Progress(self._survey.done, self._survey.known)
 
     def _plan(self) -> SurveyPlan:
         job = self._job
@@ -186,6 +175,12 @@ class _Inspection:
         for column in columns:
             chosen = self._that_see(ColumnView)
             yield from look_at_column(self._bench, self._job, column, event, chosen=chosen)
+
+
+def _why_not(job: SubjectJob) -> str:
+    if job.subject.kind is SubjectKind.ACCOUNT:
+        return "新媒体账号不能自动检查，请人工查看。"
+    return "" if job.subject.home_url else "台账里没有首页网址，请补上后再查。"
 
 
 def _capture(url: str, fetched: Fetched) -> Iterator[PageCaptured]:

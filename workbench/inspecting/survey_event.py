@@ -27,9 +27,4 @@ class PageRead:
     is_start: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerTaken:
-    """All that one answer told has been told: what the survey knows now fits what it has said."""
-
-
-SurveyEvent = LinkSettled | PageRead | AnswerTaken
+SurveyEvent = LinkSettled | PageRead

@@ -1,43 +1,58 @@
-"""Drives a survey over a fetcher: questions go out while answers come in, never more open than memory should hold."""
+"""Drives surveys: questions go out while answers come in, never more open than memory should hold."""
 
 from collections.abc import Iterator
+from typing import Protocol
 
+from workbench.fetch.fetch_request import FetchRequest
+from workbench.fetch.fetched import Fetched
 from workbench.fetch.fetcher import Fetcher
 from workbench.inspecting.link_survey import LinkSurvey
-from workbench.inspecting.survey_event import AnswerTaken, SurveyEvent
+from workbench.inspecting.survey_event import SurveyEvent
 
 _MOST_OPEN = 2_000
 
 
+class Asked(Protocol):
+    """Where questions go: a fetcher, or one line into a loop that many surveys share."""
+
+    def submit(self, request: FetchRequest) -> None: ...
+
+    def leave(self, host: str) -> None: ...
+
+
 def run_survey(survey: LinkSurvey, fetcher: Fetcher) -> Iterator[SurveyEvent]:
     """Every event of the survey; the fetcher stays open and is the caller's to close."""
-    window = _Window(survey, fetcher)
-    window.fill()
+    drive = SurveyDrive(survey, fetcher)
+    drive.ask()
     for fetched in fetcher.completed():
-        window.did_end(fetched.request.delay_s)
-        yield from survey.receive(fetched)
-        yield AnswerTaken()
-        for host in survey.hosts_to_leave():
-            fetcher.leave(host)
-        window.fill()
+        yield from drive.take(fetched)
     yield from survey.finish()
 
 
-class _Window:
-    """Delayed requests do not count: a thousand links waiting for their retry must not stop the others."""
+class SurveyDrive:
+    """One survey and where it asks. Delayed questions do not count as open: a thousand links waiting for their retry must not
+    stop the others.
+    """
 
-    def __init__(self, survey: LinkSurvey, fetcher: Fetcher) -> None:
+    def __init__(self, survey: LinkSurvey, asked: Asked, *, most_open: int = _MOST_OPEN) -> None:
         self._survey = survey
-        self._fetcher = fetcher
+        self._asked = asked
+        self._most_open = most_open
         self._open = 0
 
-    def fill(self) -> None:
-        while self._open < _MOST_OPEN:
+    def ask(self) -> None:
+        """Put the questions there are room for."""
+        while self._open < self._most_open:
             request = self._survey.take()
             if request is None:
                 return
             self._open += not request.delay_s
-            self._fetcher.submit(request)
+            self._asked.submit(request)
 
-    def did_end(self, delay_s: float) -> None:
-        self._open -= not delay_s
+    def take(self, fetched: Fetched) -> Iterator[SurveyEvent]:
+        """What an answer tells; the next questions are out when it has been told."""
+        self._open -= not fetched.request.delay_s
+        yield from self._survey.receive(fetched)
+        for host in self._survey.hosts_to_leave():
+            self._asked.leave(host)
+        self.ask()

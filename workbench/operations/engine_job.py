@@ -1,4 +1,4 @@
-"""One subject's inspection as an engine process runs it: plain data in, a spool file out.
+"""Many subjects as one engine process inspects them, on one transfer loop: plain data in, a spool file for each out.
 
 A top-level function of small plain arguments, so that any `concurrent.futures.Executor` can run it.
 """
@@ -7,42 +7,50 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from multiprocessing import parent_process
 from pathlib import Path
+from uuid import UUID
 
-from workbench.inspecting.inspection_event import InspectionEvent, PageCaptured, Resting
-from workbench.inspecting.subject_inspection import resumable_inspection
-from workbench.inspecting.subject_job import SubjectJob
-from workbench.operations.event_batch import encode_batch
-from workbench.storage.spool import Spool
+from workbench.fetch.fetch_policy import FetchPolicy
+from workbench.fetch.host_slots import HostSlots
+from workbench.fetch.open_fetcher import open_loop
+from workbench.fetch.transfer_loop import FetchLine, TransferLoop
+from workbench.operations.file_limit import raise_file_limit
+from workbench.operations.subject_stint import EngineTask, SubjectStint
 
-MOST_EVENTS = 200
-MOST_AT_ONCE = 500
-MOST_BYTES = 1_000_000
-# What a kill may cost: an inspection goes on from its last batch.
-MOST_SECONDS = 0.1
+# What a kill may cost: an inspection goes on from what it saved last. With many at work each saves a little less often.
+SAVE_EVERY_S = 0.1
+SAVE_MANY_EVERY_S = 0.2
+_MANY = 8
+# More at once would only wait for connections; each holds its links and an open file.
+_MOST_STINTS = 128
+
+_slots: list[HostSlots] = []
 
 
-def run_engine_job(job: SubjectJob, spool_file: Path, stop_file: Path) -> bool:
-    """Whether the inspection came to its end; False when the stop file appeared on the way.
+def run_engine_tasks(tasks: Sequence[EngineTask], stop_file: Path, *, engines: int = 1) -> dict[UUID, str]:
+    """Inspect the subjects until all are over or the stop file appears; what went wrong in the program, by subject.
 
-    What a killed engine has left in the spool is gone on from.
+    `engines` is how many such jobs share the connections of this PC.
     """
-    with _open_spool(spool_file) as spool:
-        spool.claim()
-        for batch, state in _batches(resumable_inspection(job, kept=spool.states()), stop_file):
-            spool.append(encode_batch(batch), state=state)
-    return not stop_file.exists()
+    policy = tasks[0].job.policy
+    policy = replace(policy, total_open=max(1, -(-policy.total_open // engines)))
+    loop = open_loop(policy, slots=_slots[0] if _slots else None)
+    try:
+        return EngineCrew(loop, policy, tasks).work(stop_file)
+    finally:
+        loop.close()
 
 
-def _open_spool(spool_file: Path) -> Spool:
-    return Spool.open(spool_file) if spool_file.exists() else Spool.create(spool_file)
-
-
-def prepare_engine() -> None:
+def prepare_engine(slots: HostSlots | None = None) -> None:
     """Make this engine process leave Ctrl+C to its parent, and end when the parent is gone, however it went."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise_file_limit()
+    _slots[:] = [slots] if slots is not None else []
     parent = parent_process()
     if parent is None:
         return
@@ -54,25 +62,75 @@ def prepare_engine() -> None:
     threading.Thread(target=watch, name="leave-with-parent", daemon=True).start()
 
 
-def _batches(
-    events: Iterator[InspectionEvent | Resting], stop_file: Path
-) -> Iterator[tuple[list[InspectionEvent], bytes | None]]:
-    """Events in batches that are small in number, bytes and age, each with how far the inspection had come after it."""
-    batch: list[InspectionEvent] = []
-    size = 0
-    since = time.monotonic()
-    for event in events:
-        if not isinstance(event, Resting):
-            batch.append(event)
-            size += len(event.capture.body) if isinstance(event, PageCaptured) else 0
-            if len(batch) >= MOST_AT_ONCE:
-                # Told once more after a kill, since no state says that it has been told: that does no harm.
-                yield batch, None
-                batch, size = [], 0
-        elif len(batch) >= MOST_EVENTS or size >= MOST_BYTES or time.monotonic() - since >= MOST_SECONDS:
-            yield batch, event.take_state()
-            batch, size, since = [], 0, time.monotonic()
-            if stop_file.exists():
-                return
-    if batch:
-        yield batch, None
+class EngineCrew:
+    """The subjects under way on one loop, and those that wait for their turn."""
+
+    def __init__(self, loop: TransferLoop, policy: FetchPolicy, tasks: Sequence[EngineTask]) -> None:
+        self._loop = loop
+        self._waiting = deque(tasks)
+        self._most = min(_MOST_STINTS, max(4, policy.total_open * 3 // (2 * policy.per_host)))
+        self._stints: dict[FetchLine, tuple[UUID, SubjectStint]] = {}
+        self._problems: dict[UUID, str] = {}
+        self._saved_at = 0.0
+
+    def work(self, stop_file: Path) -> dict[UUID, str]:
+        try:
+            while self._waiting or self._stints:
+                self._begin_more()
+                for line, fetched in self._loop.turn():
+                    self._with(line, partial(SubjectStint.take, fetched=fetched))
+                    self._end_if_over(line)
+                if self._is_time_to_save() and self._save(stop_file):
+                    break
+        finally:
+            for line in list(self._stints):
+                self._drop(line)
+        return self._problems
+
+    def _begin_more(self) -> None:
+        while self._waiting and len(self._stints) < self._most:
+            task = self._waiting.popleft()
+            subject = task.job.subject.id
+            try:
+                stint = SubjectStint(task, self._loop)
+            except Exception as error:  # noqa: BLE001  whatever ails one subject must not end the others
+                self._problems[subject] = _words(error)
+                continue
+            self._stints[stint.line] = subject, stint
+            self._with(stint.line, SubjectStint.begin)
+            self._end_if_over(stint.line)
+
+    def _end_if_over(self, line: FetchLine) -> None:
+        if line in self._stints and not line.open:
+            self._with(line, SubjectStint.end)
+            self._drop(line)
+
+    def _is_time_to_save(self) -> bool:
+        every_s = SAVE_EVERY_S if len(self._stints) <= _MANY else SAVE_MANY_EVERY_S
+        return time.monotonic() - self._saved_at >= every_s
+
+    def _save(self, stop_file: Path) -> bool:
+        """Whether it is time to stop, too."""
+        for line in list(self._stints):
+            self._with(line, SubjectStint.save)
+        self._saved_at = time.monotonic()
+        return stop_file.exists()
+
+    def _with(self, line: FetchLine, act: Callable[[SubjectStint], None]) -> None:
+        subject, stint = self._stints.get(line, (None, None))
+        if subject is None or stint is None:
+            return
+        try:
+            act(stint)
+        except Exception as error:  # noqa: BLE001  whatever ails one subject must not end the others
+            self._problems[subject] = _words(error)
+            self._drop(line)
+
+    def _drop(self, line: FetchLine) -> None:
+        found = self._stints.pop(line, None)
+        if found is not None:
+            found[1].close()
+
+
+def _words(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"

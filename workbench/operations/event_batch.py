@@ -1,6 +1,7 @@
 """Batches of inspection events as bytes: what an engine process spools and the writer drains."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import msgspec
 
@@ -13,12 +14,21 @@ from workbench.inspecting.inspection_event import (
     ProposalFound,
 )
 
-_TYPES: dict[str, type[InspectionEvent]] = {
-    event.__name__: event for event in (Progress, LinkFound, ProposalFound, CheckEnded, PageCaptured)
+
+@dataclass(frozen=True, slots=True)
+class SubjectOver:
+    """Told last: the inspection of the subject has come to its end. `mark` is that of the engine's task."""
+
+    mark: str
+
+
+_TYPES: dict[str, type[InspectionEvent | SubjectOver]] = {
+    event.__name__: event
+    for event in (Progress, LinkFound, ProposalFound, CheckEnded, PageCaptured, SubjectOver)
 }
 
 
-def encode_batch(events: Sequence[InspectionEvent]) -> bytes:
+def encode_batch(events: Sequence[InspectionEvent | SubjectOver]) -> bytes:
     named = [(type(event).__name__, event) for event in events]
     try:
         return msgspec.msgpack.encode(named)
@@ -28,7 +38,7 @@ def encode_batch(events: Sequence[InspectionEvent]) -> bytes:
         )
 
 
-def decode_batch(batch: bytes) -> tuple[InspectionEvent, ...]:
+def decode_batch(batch: bytes) -> tuple[InspectionEvent | SubjectOver, ...]:
     """Raises msgspec.ValidationError where the bytes are none of ours."""
     named = msgspec.msgpack.decode(batch, type=list[tuple[str, msgspec.Raw]])
     return tuple(msgspec.msgpack.decode(raw, type=_TYPES[name]) for name, raw in named)

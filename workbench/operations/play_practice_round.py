@@ -11,7 +11,8 @@ from workbench.operations.import_register import apply_register, preview_registe
 from workbench.operations.merge_results import merge_results
 from workbench.operations.practice_city import remember_city
 from workbench.operations.practice_ticks import apply_inspector, apply_settlement
-from workbench.operations.run_checks import Announce, CheckRequest, run_checks
+from workbench.operations.run_checks import CheckRequest, run_checks
+from workbench.operations.run_follower import Announce
 from workbench.operations.split_tasks import split_tasks
 from workbench.operations.write_report import model_of, write_report
 from workbench.practice.practice_register import write_columns, write_register

@@ -18,7 +18,8 @@ from workbench.inspecting.inspection_event import (
     ProposalFound,
 )
 from workbench.inspecting.second_look import look_at_link, look_at_page
-from workbench.operations.run_checks import Announce, CheckRequest, run_checks
+from workbench.operations.run_checks import CheckRequest, run_checks
+from workbench.operations.run_follower import Announce
 from workbench.operations.subject_order import job_of
 from workbench.settings.options import Options
 from workbench.storage.recheck_records import Recheck

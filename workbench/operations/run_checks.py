@@ -3,33 +3,28 @@
 A run that was stopped or killed is taken up again where it was: subjects that are through are not asked again.
 """
 
-import os
-import shutil
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
+from uuid import uuid4
 
 from workbench.checks.catalogue import checks
+from workbench.domain.ignore_list import IgnoreList
 from workbench.domain.subject import Subject, SubjectKind
 from workbench.errors import WrongUseError
-from workbench.operations.engine_job import prepare_engine, run_engine_job
+from workbench.operations.engine_job import run_engine_tasks
+from workbench.operations.engine_room import engine_room, engines, leave_room, share_out, spool_file_of
 from workbench.operations.find_subject import find_subject
+from workbench.operations.run_follower import Announce, RunFollower
 from workbench.operations.score_campaign import ignores_today
 from workbench.operations.sole_checker import sole_checker
-from workbench.operations.subject_order import job_of
+from workbench.operations.subject_order import jobs_of
 from workbench.operations.subject_run import SubjectRun
+from workbench.operations.subject_stint import EngineTask
 from workbench.settings.options import Options
 from workbench.storage.workspace import Workspace
 from workbench.views.register_view import RegisterView
-
-Announce = Callable[[Mapping[str, object]], None]
-MOST_ENGINES = 4
-LOOK_EVERY_S = 0.1
-STOP_PATIENCE_S = 20.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,26 +83,24 @@ def _run(
     announce(
         {"event": "started", "run": run, "subjects": len(subjects), "resumed": len(subjects) - len(waiting)}
     )
-    with _engine_room(workspace.path, run) as folder, _engines(request.jobs, len(waiting)) as executor:
+    shares = share_out(waiting, wanted=request.jobs)
+    with engine_room(workspace.path, run) as folder, engines(len(shares)) as executor:
         under_way = [
-            SubjectRun(
-                subject=subject,
-                run=run,
-                spool_file=_spool_file(folder, run, subject),
-                ignores=ignores,
-                future=executor.submit(
-                    run_engine_job,
-                    job_of(workspace, subject, options=options, only=request.only),
-                    _spool_file(folder, run, subject),
-                    folder / "stop",
-                ),
+            each
+            for share in shares
+            for each in _send(
+                workspace,
+                share,
+                executor,
+                Errand(run=run, folder=folder, engines=len(shares), options=options, only=request.only),
+                ignores,
             )
-            for subject in waiting
         ]
-        is_finished = _follow(workspace, under_way, len(subjects), announce, should_stop, folder / "stop")
+        follower = RunFollower(workspace, under_way, subjects=len(subjects), announce=announce)
+        is_finished = follower.follow(should_stop, folder / "stop")
     if is_finished:
         workspace.end_run(run)
-        shutil.rmtree(_room_of(workspace.path), ignore_errors=True)
+        leave_room(workspace.path)
     announce(
         {
             "event": "finished" if is_finished else "stopped",
@@ -120,68 +113,39 @@ def _run(
     )
 
 
-def _follow(
-    workspace: Workspace,
-    under_way: Sequence[SubjectRun],
-    subjects: int,
-    announce: Announce,
-    should_stop: Callable[[], bool],
-    stop_file: Path,
-) -> bool:
-    """Write what the engines spool until all are through; True unless stopped."""
-    started = time.monotonic()
-    stop_at: float | None = None
-    left = list(under_way)
-    while left:
-        if stop_at is None and should_stop():
-            stop_file.touch()
-            for each in left:
-                each.future.cancel()
-            stop_at = time.monotonic() + STOP_PATIENCE_S
-        for each in list(left):
-            each.write_news(workspace)
-            if each.future.done():
-                each.finish(workspace)
-                left.remove(each)
-                if each.is_through or each.problem:
-                    announce(_done_event(each, subjects - len(left)))
-        _announce_progress(under_way, subjects - len(left), subjects, started, announce)
-        if stop_at is not None and time.monotonic() > stop_at:
-            break
-        time.sleep(LOOK_EVERY_S)
-    return stop_at is None and not any(each.problem for each in under_way)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errand:
+    """What all engine processes of a run are told."""
+
+    run: int
+    folder: Path
+    engines: int
+    options: Options
+    only: tuple[str, ...]
 
 
-def _announce_progress(
-    under_way: Sequence[SubjectRun], finished: int, subjects: int, started: float, announce: Announce
-) -> None:
-    busy = next((each for each in under_way if each.is_busy), None)
-    if busy is None:
-        return
-    done = sum(each.done for each in under_way)
-    announce(
-        {
-            "event": "progress",
-            "subject": busy.subject.code,
-            "name": busy.subject.name,
-            "done": busy.done,
-            "known": busy.known,
-            "finished": finished,
-            "subjects": subjects,
-            "rate": round(done / max(time.monotonic() - started, 0.001), 1),
-        }
-    )
-
-
-def _done_event(each: SubjectRun, finished: int) -> dict[str, object]:
-    return {
-        "event": "subject-done",
-        "subject": each.subject.code,
-        "name": each.subject.name,
-        "finished": finished,
-        "found": each.found,
-        "problem": each.problem or each.remark,
-    }
+def _send(
+    workspace: Workspace, share: Sequence[Subject], executor: Executor, errand: Errand, ignores: IgnoreList
+) -> list[SubjectRun]:
+    """Give these subjects to one engine process."""
+    tasks = [
+        EngineTask(
+            job=job, spool_file=spool_file_of(errand.folder, errand.run, job.subject), mark=uuid4().hex
+        )
+        for job in jobs_of(workspace, share, options=errand.options, only=errand.only)
+    ]
+    future = executor.submit(run_engine_tasks, tasks, errand.folder / "stop", engines=errand.engines)
+    return [
+        SubjectRun(
+            subject=task.job.subject,
+            run=errand.run,
+            spool_file=task.spool_file,
+            mark=task.mark,
+            future=future,
+            ignores=ignores,
+        )
+        for task in tasks
+    ]
 
 
 def _chosen(workspace: Workspace, request: CheckRequest) -> list[Subject]:
@@ -209,33 +173,3 @@ def _open_run(workspace: Workspace, request: CheckRequest) -> int:
     ):
         return own[0].id
     return workspace.begin_run(checks=tuple(sorted(request.only)))
-
-
-@contextmanager
-def _engine_room(workspace_file: Path, run: int) -> Iterator[Path]:
-    """A folder beside the workspace for the spools. Those of this run stay until it is finished: killed engines go on there."""
-    folder = _room_of(workspace_file)
-    folder.mkdir(exist_ok=True)
-    for file in folder.iterdir():
-        if not file.name.startswith(f"{run}-"):
-            file.unlink(missing_ok=True)
-    yield folder
-
-
-def _room_of(workspace_file: Path) -> Path:
-    return workspace_file.with_name(f"{workspace_file.name}.checking")
-
-
-def _spool_file(folder: Path, run: int, subject: Subject) -> Path:
-    return folder / f"{run}-{subject.id}.spool"
-
-
-@contextmanager
-def _engines(wanted: int | None, subjects: int) -> Iterator[Executor]:
-    """One engine process per core, at most four; `spawn`, since forking a process with threads or Qt is not safe."""
-    count = min(wanted or os.cpu_count() or 1, MOST_ENGINES if wanted is None else wanted, max(subjects, 1))
-    executor = ProcessPoolExecutor(max(count, 1), mp_context=get_context("spawn"), initializer=prepare_engine)
-    try:
-        yield executor
-    finally:
-        executor.shutdown(wait=False, cancel_futures=True)

@@ -1,5 +1,7 @@
 """Puts together what the inspection of one subject needs from the campaign and the options of this PC."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from workbench.domain.subject import Subject
@@ -13,24 +15,32 @@ def job_of(
     workspace: Workspace, subject: Subject, *, options: Options, only: tuple[str, ...] = ()
 ) -> SubjectJob:
     """The job of the checks named by `only`, or of all."""
-    policy = policy_from(options)
-    return SubjectJob(
-        subject=subject,
-        columns=workspace.columns(subject.id),
-        standard=workspace.standard,
-        as_of=workspace.campaign.as_of,
-        policy=replace(policy, allowed_networks=(*policy.allowed_networks, *networks_of(subject))),
-        only=only,
-        left_to_children=_prefixes_below(workspace, subject),
-        visits=workspace.home_visits(subject.id),
-    )
+    return next(jobs_of(workspace, [subject], options=options, only=only))
 
 
-def _prefixes_below(workspace: Workspace, subject: Subject) -> tuple[str, ...]:
-    """What belongs to the channels and modules inside this subject."""
-    return tuple(
-        prefix
-        for child in workspace.subjects()
-        if child.parent_code == subject.code and child.is_inspected
-        for prefix in child.url_prefixes
-    )
+def jobs_of(
+    workspace: Workspace, subjects: Iterable[Subject], *, options: Options, only: tuple[str, ...] = ()
+) -> Iterator[SubjectJob]:
+    """The jobs of many; what they have in common is read and held once."""
+    policy, standard, as_of = policy_from(options), workspace.standard, workspace.campaign.as_of
+    prefixes = _prefixes_below(workspace)
+    for subject in subjects:
+        yield SubjectJob(
+            subject=subject,
+            columns=workspace.columns(subject.id),
+            standard=standard,
+            as_of=as_of,
+            policy=replace(policy, allowed_networks=(*policy.allowed_networks, *networks_of(subject))),
+            only=only,
+            left_to_children=tuple(prefixes[subject.code]),
+            visits=workspace.home_visits(subject.id),
+        )
+
+
+def _prefixes_below(workspace: Workspace) -> defaultdict[str, list[str]]:
+    """What belongs to the channels and modules inside each subject, by its code."""
+    prefixes: defaultdict[str, list[str]] = defaultdict(list)
+    for child in workspace.subjects():
+        if child.parent_code and child.is_inspected:
+            prefixes[child.parent_code] += child.url_prefixes
+    return prefixes

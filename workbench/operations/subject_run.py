@@ -19,8 +19,8 @@ from workbench.inspecting.inspection_event import (
     Progress,
     ProposalFound,
 )
-from workbench.operations.event_batch import decode_batch
-from workbench.storage.spool import Spool
+from workbench.operations.event_batch import SubjectOver, decode_batch
+from workbench.operations.spool_reader import SpoolReader
 from workbench.storage.workspace import Workspace
 
 _NOT_LOOKED = (CheckEnd.SKIPPED, CheckEnd.CRASHED)
@@ -28,23 +28,27 @@ _NOT_LOOKED = (CheckEnd.SKIPPED, CheckEnd.CRASHED)
 
 @dataclass(slots=True, kw_only=True)
 class SubjectRun:
-    """`done` of `known` are the engine's own figures. `problem` says why the engine could not finish, `remark` why a whole
+    """`mark` is what its engine's task tells when the subject is over; `future` is that of the engine, which is at many.
+
+    `done` of `known` are the engine's own figures. `problem` says why the engine could not finish, `remark` why a whole
     check could not look, in words. `found` leaves out what is ignored.
     """
 
     subject: Subject
     run: int
     spool_file: Path
-    future: Future[bool]
+    mark: str
+    future: Future[dict[UUID, str]]
     ignores: IgnoreList
-    position: int = 0
     done: int = 0
     known: int = 0
     has_begun: bool = False
+    is_over: bool = False
     is_through: bool = False
     problem: str = ""
     remark: str = ""
     _known: set[UUID] = field(default_factory=set)
+    _reader: SpoolReader | None = None
 
     @property
     def found(self) -> int:
@@ -52,33 +56,52 @@ class SubjectRun:
 
     @property
     def is_busy(self) -> bool:
-        return self.has_begun and not self.is_through and not self.future.done()
+        return self.has_begun and not self.is_over
 
-    def write_news(self, workspace: Workspace) -> None:
-        """Write what the engine has spooled since the last look."""
-        if not self.spool_file.exists():
+    @property
+    def has_ended(self) -> bool:
+        return self.is_over or self.future.done()
+
+    def write_news(self, workspace: Workspace, *, whatever: bool = False) -> None:
+        """Write what the engine has spooled since the last look, if its file has changed since."""
+        if self._reader is None:
+            if not self.spool_file.exists():
+                return
+            self._reader = SpoolReader(self.spool_file)
+        if not whatever and not self._reader.may_have_news():
             return
-        with Spool.open(self.spool_file) as spool:
-            for position, batch in spool.read_after(self.position):
-                self._begin(workspace)
-                self._write(workspace, decode_batch(batch))
-                self.position = position
+        for batches in self._reader.news():
+            self._begin(workspace)
+            self._write(workspace, [event for batch in batches for event in decode_batch(batch)])
 
     def finish(self, workspace: Workspace) -> None:
         """Write the rest, and mark the subject as through if its engine came to the end."""
-        self.write_news(workspace)
-        try:
-            self.is_through = self.future.result()
-        except CancelledError:
-            return
-        except Exception as error:  # noqa: BLE001  whatever ended the engine must not end the run
-            self.problem = f"检查进程异常退出（{type(error).__name__}: {error}），请重新检查这个对象。"
-            self._drop_spool()
-            return
-        if self.is_through:
+        if not self.is_over:
+            self.write_news(workspace, whatever=True)
+        self.close()
+        if self.is_over:
             self._begin(workspace)
             workspace.end_subject(self.run, self.subject.id)
+            self.is_through = True
             self._drop_spool()
+            return
+        self.problem = self._what_went_wrong()
+        if self.problem:
+            self._drop_spool()
+
+    def close(self) -> None:
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+
+    def _what_went_wrong(self) -> str:
+        try:
+            words = self.future.result().get(self.subject.id, "")
+        except CancelledError:
+            return ""
+        except Exception as error:  # noqa: BLE001  whatever ended the engine must not end the run
+            words = f"{type(error).__name__}: {error}"
+        return f"检查进程异常退出（{words}），请重新检查这个对象。" if words else ""
 
     def _drop_spool(self) -> None:
         """Nobody goes on from it any more; whoever still holds it (Windows) leaves that to the end of the run."""
@@ -91,7 +114,7 @@ class SubjectRun:
             workspace.begin_subject(self.run, self.subject.id)
             self.has_begun = True
 
-    def _write(self, workspace: Workspace, events: Sequence[InspectionEvent]) -> None:
+    def _write(self, workspace: Workspace, events: Sequence[InspectionEvent | SubjectOver]) -> None:
         links = [event.link for event in events if isinstance(event, LinkFound)]
         findings = [event.finding for event in events if isinstance(event, ProposalFound)]
         outcomes = [event.outcome for event in events if isinstance(event, CheckEnded)]
@@ -108,6 +131,8 @@ class SubjectRun:
         for event in events:
             if isinstance(event, PageCaptured):
                 workspace.save_capture(self.run, self.subject.id, event.capture)
+            elif isinstance(event, SubjectOver):
+                self.is_over = self.is_over or event.mark == self.mark
         self._note_progress(event for event in events if isinstance(event, Progress))
 
     def _count(self, findings: Iterable[Finding]) -> None:

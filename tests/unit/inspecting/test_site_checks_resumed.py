@@ -5,12 +5,12 @@ from uuid import UUID
 
 import pytest
 
+from lone_inspection import inspect_subject
 from trap_server import Answer, TrapServer, page
 from workbench.domain.check_outcome import CheckEnd, CheckOutcome
 from workbench.domain.subject import Subject
 from workbench.fetch.fetch_policy import FetchPolicy
-from workbench.inspecting.inspection_event import CheckEnded, ProposalFound, Resting
-from workbench.inspecting.subject_inspection import inspect_subject, resumable_inspection
+from workbench.inspecting.inspection_event import CheckEnded, ProposalFound
 from workbench.inspecting.subject_job import SubjectJob
 from workbench.standards.pack_reader import load_standard
 
@@ -64,10 +64,8 @@ def test_after_a_kill_it_tells_the_same(rests: int) -> None:
     with TrapServer(SITE) as server:
         whole = said(list(inspect_subject(job(server))))
         kept: list[bytes] = []
-        running = resumable_inspection(job(server))
-        for event in running:
-            if isinstance(event, Resting):
-                kept.append(event.take_state())
+        running = inspect_subject(job(server), rest=lambda at: kept.append(at.take_state()))
+        for _ in running:
             if len(kept) == rests:
                 break
         running.close()  # type: ignore[attr-defined]  # it is a generator

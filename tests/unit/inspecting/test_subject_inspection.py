@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import pytest
 
+from lone_inspection import inspect_subject
 from trap_server import Answer, TrapServer, page, status
 from workbench.checks.catalogue import Check, checks
 from workbench.domain.check_outcome import CheckEnd
@@ -28,7 +29,6 @@ from workbench.inspecting.inspection_event import (
     Progress,
     ProposalFound,
 )
-from workbench.inspecting.subject_inspection import inspect_subject
 from workbench.inspecting.subject_job import SubjectJob
 from workbench.views.column_view import ColumnView
 from workbench.views.link_target import LinkTarget

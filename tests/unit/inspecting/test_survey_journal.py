@@ -10,9 +10,9 @@ from workbench.domain.link import LinkResult
 from workbench.fetch.fetch_policy import FetchPolicy
 from workbench.fetch.open_fetcher import open_fetcher
 from workbench.inspecting.link_survey import LinkSurvey
-from workbench.inspecting.survey_event import AnswerTaken, LinkSettled
+from workbench.inspecting.survey_event import LinkSettled
 from workbench.inspecting.survey_journal import SurveyPiece, decode_piece, encode_piece
-from workbench.inspecting.survey_loop import run_survey
+from workbench.inspecting.survey_loop import SurveyDrive
 from workbench.inspecting.survey_plan import SurveyPlan
 from workbench.inspecting.survey_scope import scope_of_site
 
@@ -46,16 +46,16 @@ def run(plan: SurveyPlan, pieces: list[SurveyPiece], *, answers: int | None = No
     survey = LinkSurvey(plan, is_kept=True, pieces=[decode_piece(encode_piece(piece)) for piece in pieces])
     fetcher = open_fetcher(POLICY)
     links: dict[str, LinkResult] = {}
-    taken = 0
     try:
-        for event in run_survey(survey, fetcher):
-            if isinstance(event, LinkSettled):
-                links[event.link.url] = event.link
-            elif isinstance(event, AnswerTaken):
-                pieces.append(survey.take_piece())
-                taken += 1
-                if taken == answers:
-                    return links
+        drive = SurveyDrive(survey, fetcher)
+        drive.ask()
+        for taken, fetched in enumerate(fetcher.completed(), start=1):
+            events = drive.take(fetched)
+            links |= {event.link.url: event.link for event in events if isinstance(event, LinkSettled)}
+            pieces.append(survey.take_piece())
+            if taken == answers:
+                return links
+        links |= {event.link.url: event.link for event in survey.finish() if isinstance(event, LinkSettled)}
     finally:
         fetcher.close()
     assert survey.done == survey.known
