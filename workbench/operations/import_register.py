@@ -1,18 +1,29 @@
-"""Bring a register into the campaign: look first, then save what is new or changed in one act."""
+"""Bring a register or a list of messages into the campaign: look first, then save what is new or changed in one act."""
 
 from pathlib import Path
 
+from workbench.clocks.message_platforms import MessagePlatform
 from workbench.domain.column import Column
 from workbench.domain.ids import inspector_name
+from workbench.domain.message import Message
 from workbench.domain.subject import Subject
 from workbench.operations.lead_only import require_lead
 from workbench.register.register_file import read_register
 from workbench.register.register_preview import RegisterPreview, preview
+from workbench.register.register_table import TableKind
 from workbench.storage.workspace import Workspace
 
 
-def preview_register(workspace: Workspace, file: Path) -> RegisterPreview:
+def preview_register(
+    workspace: Workspace,
+    file: Path,
+    *,
+    platform: MessagePlatform | None = None,
+    owner: Subject | None = None,
+) -> RegisterPreview:
     """What importing the file would do, row by row; nothing is changed.
+
+    `platform` and `owner` are those of messages whose rows do not say.
 
     Raises:
         WrongUseError: the file is not a register, in one sentence with the remedy.
@@ -22,17 +33,28 @@ def preview_register(workspace: Workspace, file: Path) -> RegisterPreview:
         campaign=workspace.campaign.id,
         existing=workspace.subjects(),
         existing_columns=workspace.columns(),
+        existing_messages=workspace.records(Message),
+        platform=platform,
+        owner=owner,
     )
 
 
 def apply_register(workspace: Workspace, register: RegisterPreview, *, by: str) -> int:
     """Save the new and changed rows, all or none; faulty rows are left out. How many were saved.
 
+    Messages may be brought in by anybody: they are the platform's facts, not the register.
+
     Raises:
-        NotAllowedError: `by` is not the lead.
+        NotAllowedError: `by` is not the lead, and it is the register.
     """
-    require_lead(workspace, by)
-    records: tuple[Subject | Column, ...] = (*register.subjects_to_save, *register.columns_to_save)
+    is_messages = register.kind is TableKind.MESSAGES
+    if not is_messages:
+        require_lead(workspace, by)
+    records: tuple[Subject | Column | Message, ...] = (
+        *register.subjects_to_save,
+        *register.columns_to_save,
+        *register.messages_to_save,
+    )
     if records:
-        workspace.save(*records, inspector=inspector_name(by), why="导入台账")
+        workspace.save(*records, inspector=inspector_name(by), why="导入留言" if is_messages else "导入台账")
     return len(records)

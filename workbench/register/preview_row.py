@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.domain.column import Column
+from workbench.domain.message import Message
 from workbench.domain.subject import Subject
 
 
@@ -36,7 +37,7 @@ class PreviewRow:
     """`reason` says in whole sentences why the row is faulty or, on a good row, what to look at; each names its line.
 
     `line` counts as the office's own program does; `source` names the file inside a zip of several. `code` and `name` are
-    those of the record, or as written where the row is faulty. Of `subject` and `column` one is set unless it is faulty:
+    those of the record, or as written where the row is faulty. Of `subject`, `column` and `message` one is set unless it is faulty:
     the whole record as it would be stored.
     """
 
@@ -47,5 +48,6 @@ class PreviewRow:
     reason: str = ""
     subject: Subject | None = None
     column: Column | None = None
+    message: Message | None = None
     changes: tuple[FieldChange, ...] = ()
     source: str = ""

@@ -1,10 +1,10 @@
-"""What a register can say of a subject or a column, and the word for each."""
+"""What a register can say of a subject, a column or a message, and the word for each."""
 
 from enum import StrEnum
 
 
 class RegisterField(StrEnum):
-    """The values are the field names of `Subject` and `Column`, where there is one."""
+    """The values are the field names of `Subject`, `Column` and `Message`, where there is one."""
 
     CODE = "code"
     NAME = "name"
@@ -29,6 +29,15 @@ class RegisterField(StrEnum):
     COLUMN_CLASS = "column_class"
     COLUMN_LEVEL = "level"
     IS_HISTORIC = "is_historic"
+    MESSAGE_NUMBER = "number"
+    MESSAGE_STATE = "message_state"
+    RECEIVED = "received"
+    ANSWERED = "answered"
+    TITLE = "title"
+    UNIT = "unit"
+    IS_PERFUNCTORY = "is_perfunctory"
+    SATISFACTION = "satisfaction"
+    NOTE = "note"
 
 
 FIELD_WORDS = {
@@ -55,4 +64,13 @@ FIELD_WORDS = {
     RegisterField.COLUMN_CLASS: "栏目类别",
     RegisterField.COLUMN_LEVEL: "栏目级别",
     RegisterField.IS_HISTORIC: "历史专题",
+    RegisterField.MESSAGE_NUMBER: "留言编号",
+    RegisterField.MESSAGE_STATE: "办理状态",
+    RegisterField.RECEIVED: "留言时间",
+    RegisterField.ANSWERED: "答复时间",
+    RegisterField.TITLE: "标题",
+    RegisterField.UNIT: "承办单位",
+    RegisterField.IS_PERFUNCTORY: "是否敷衍",
+    RegisterField.SATISFACTION: "满意度",
+    RegisterField.NOTE: "备注",
 }

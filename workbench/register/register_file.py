@@ -35,7 +35,7 @@ class _Found:
 
 
 def read_register(path: Path) -> RegisterTable:
-    """The table of subjects or of columns in the file.
+    """The table of subjects, of columns or of messages in the file.
 
     Raises:
         WrongUseError: no register: missing, too large, of another form, without the needed headings, without rows.
@@ -91,7 +91,7 @@ def _find(content: bytes, name: str) -> _Found:
 def _table(found: Sequence[_Found], *, name: str) -> RegisterTable:
     kinds = {each.header.kind for each in found}
     if len(kinds) > 1:
-        raise WrongUseError(f"“{name}”里既有网站台账又有栏目表，请分开导入，先导入网站台账。")
+        raise WrongUseError(f"“{name}”里有网站台账、栏目表或留言表中的几种，请分开导入，先导入网站台账。")
     lines = tuple(_lines(found, has_sources=len(found) > 1))
     if not lines:
         raise WrongUseError(f"“{name}”里只有表头，没有数据，请填写后再导入。")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.register.heading_words import COLUMN_HEADINGS, SUBJECT_HEADINGS
+from workbench.register.message_headings import MESSAGE_HEADINGS
 from workbench.register.register_field import FIELD_WORDS, RegisterField
 from workbench.register.register_sheet import SheetRow
 from workbench.register.register_table import TableKind
@@ -41,6 +42,7 @@ def _positions_of(headings: Mapping[RegisterField, tuple[str, ...]]) -> dict[str
 
 
 _KNOWN = {
+    TableKind.MESSAGES: _positions_of(MESSAGE_HEADINGS),
     TableKind.COLUMNS: _positions_of(COLUMN_HEADINGS),
     TableKind.SUBJECTS: _positions_of(SUBJECT_HEADINGS),
 }
@@ -63,7 +65,7 @@ def is_heading(text: str, field: RegisterField) -> bool:
 
 
 def _header_of(row: SheetRow) -> Header | None:
-    for kind in (TableKind.COLUMNS, TableKind.SUBJECTS):
+    for kind in (TableKind.MESSAGES, TableKind.COLUMNS, TableKind.SUBJECTS):
         columns = _columns(row.cells, kind)
         if _is_complete(kind, columns):
             return Header(kind, row.number, columns)
@@ -71,6 +73,9 @@ def _header_of(row: SheetRow) -> Header | None:
 
 
 def _is_complete(kind: TableKind, columns: Mapping[RegisterField, tuple[int, ...]]) -> bool:
+    if kind is TableKind.MESSAGES:
+        says_which = RegisterField.MESSAGE_NUMBER in columns or RegisterField.TITLE in columns
+        return RegisterField.RECEIVED in columns and says_which
     if kind is TableKind.COLUMNS:
         return RegisterField.COLUMN_NAME in columns and RegisterField.COLUMN_URL in columns
     ways_to_find = (RegisterField.HOME_URL, RegisterField.PLATFORM, RegisterField.PREFIXES)

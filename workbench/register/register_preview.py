@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from workbench.clocks.message_platforms import MessagePlatform
 from workbench.domain.column import Column
+from workbench.domain.message import Message
 from workbench.domain.subject import Subject
 from workbench.register.column_preview import preview_columns
+from workbench.register.message_preview import preview_messages
 from workbench.register.preview_row import ROW_STATE_WORDS, FieldChange, PreviewRow, RowState
 from workbench.register.register_table import RegisterTable, TableKind
 from workbench.register.subject_preview import preview_subjects
@@ -39,6 +42,10 @@ class RegisterPreview:
     def columns_to_save(self) -> tuple[Column, ...]:
         return tuple(row.column for row in self.rows if row.column and row.state in _SAVED_STATES)
 
+    @property
+    def messages_to_save(self) -> tuple[Message, ...]:
+        return tuple(row.message for row in self.rows if row.message and row.state in _SAVED_STATES)
+
 
 def preview(
     table: RegisterTable,
@@ -46,11 +53,25 @@ def preview(
     campaign: UUID,
     existing: Sequence[Subject],
     existing_columns: Sequence[Column] = (),
+    existing_messages: Sequence[Message] = (),
+    platform: MessagePlatform | None = None,
+    owner: Subject | None = None,
 ) -> RegisterPreview:
-    """Compare the table with what the campaign holds; columns are compared with the subjects that are stored."""
+    """Compare the table with what the campaign holds; columns and messages with the subjects that are stored.
+
+    `platform` and `owner` are those of messages whose rows do not say.
+    """
     subjects = tuple({subject.id: subject for subject in existing}.values())
     if table.kind is TableKind.SUBJECTS:
         rows = preview_subjects(table.lines, campaign=campaign, existing=subjects)
+    elif table.kind is TableKind.MESSAGES:
+        rows = preview_messages(
+            table.lines,
+            existing=subjects,
+            existing_messages=existing_messages,
+            platform=platform,
+            owner=owner,
+        )
     else:
         rows = preview_columns(table.lines, existing=subjects, existing_columns=existing_columns)
     return RegisterPreview(kind=table.kind, rows=rows, remarks=table.remarks)

@@ -10,6 +10,7 @@ from workbench.register.register_field import RegisterField
 class TableKind(StrEnum):
     SUBJECTS = "subjects"
     COLUMNS = "columns"
+    MESSAGES = "messages"
 
 
 @dataclass(frozen=True, slots=True)

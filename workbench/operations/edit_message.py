@@ -1,0 +1,88 @@
+"""What a person says of messages by hand: state, day of answer, perfunctory, satisfaction; and typed totals."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from workbench.domain.ids import inspector_name
+from workbench.domain.message import Message, MessageState, Satisfaction
+from workbench.domain.message_totals import MessageTotals
+from workbench.errors import WrongUseError
+from workbench.storage.workspace import Workspace
+
+
+def set_message_state(
+    workspace: Workspace, messages: Sequence[Message], state: MessageState, *, by: str
+) -> int:
+    """Back to 在办 takes the day of the answer away; how many were changed."""
+    changed = [
+        replace(each, state=state, answered=None if state is MessageState.IN_WORK else each.answered)
+        for each in messages
+    ]
+    return _save(workspace, messages, changed, by, "改留言状态")
+
+
+def set_answered_day(workspace: Workspace, messages: Sequence[Message], day: date | None, *, by: str) -> int:
+    """A day makes an open message answered; no day leaves the state as it is.
+
+    Raises:
+        WrongUseError: the day is earlier than one of the messages.
+    """
+    early = next((each for each in messages if day is not None and day < each.received), None)
+    if early is not None:
+        raise WrongUseError(f"留言 {early.number} 是 {early.received} 收到的，答复日期不能更早，请改正。")
+    changed = [
+        replace(
+            each,
+            answered=day,
+            state=MessageState.ANSWERED if day and each.state is MessageState.IN_WORK else each.state,
+        )
+        for each in messages
+    ]
+    return _save(workspace, messages, changed, by, "改答复日期")
+
+
+def mark_perfunctory(workspace: Workspace, messages: Sequence[Message], *, is_it: bool, by: str) -> int:
+    """Whether the answer only went through the motions: nobody but a person can say."""
+    return _save(
+        workspace,
+        messages,
+        [replace(each, is_perfunctory=is_it) for each in messages],
+        by,
+        "标记敷衍" if is_it else "取消敷衍标记",
+    )
+
+
+def set_satisfaction(
+    workspace: Workspace, messages: Sequence[Message], satisfaction: Satisfaction, *, by: str
+) -> int:
+    changed = [replace(each, satisfaction=satisfaction) for each in messages]
+    return _save(workspace, messages, changed, by, "改满意度")
+
+
+def save_message_totals(workspace: Workspace, totals: MessageTotals, *, by: str) -> MessageTotals:
+    """Those of the same platform and days are replaced.
+
+    Raises:
+        WrongUseError: the parts do not add up to what was received, with the difference.
+    """
+    misfit = totals.misfit()
+    if misfit:
+        raise WrongUseError(misfit)
+    if not totals.received:
+        raise WrongUseError("收到条数是 0，没有要保存的汇总数，请填写。")
+    workspace.save(totals, inspector=inspector_name(by), why="填写留言汇总数")
+    return totals
+
+
+def delete_message_totals(workspace: Workspace, totals: MessageTotals, *, by: str) -> None:
+    workspace.delete(totals, inspector=inspector_name(by), why="删除留言汇总数")
+
+
+def _save(
+    workspace: Workspace, before: Sequence[Message], after: Sequence[Message], by: str, why: str
+) -> int:
+    changed = [new for old, new in zip(before, after, strict=True) if new != old]
+    if changed:
+        workspace.save(*changed, inspector=inspector_name(by), why=why)
+    return len(changed)
