@@ -14,7 +14,7 @@ Look = Callable[[Any], Iterator[Observation]]
 @dataclass(frozen=True, slots=True)
 class Check:
     """`sees` is the type of view it is shown, `also` are others it knows; `topic` the folder it lies in; `manual` its
-    docstring, which is its manual page.
+    docstring, which is its manual page. `is_of_words`: what it says hangs on words that may stand on every page of a site.
     """
 
     id: str
@@ -24,6 +24,7 @@ class Check:
     manual: str
     run: Look
     also: tuple[type, ...] = ()
+    is_of_words: bool = False
 
     def knows(self, view: type) -> bool:
         """Whether the check is to be shown views of this type."""
@@ -33,12 +34,20 @@ class Check:
 checks: Catalogue[Check] = Catalogue("workbench.checks")
 
 
-def check(check_id: str, *, sees: type, title: str, also: tuple[type, ...] = ()) -> Callable[[Look], Look]:
+def check(
+    check_id: str,
+    *,
+    sees: type,
+    title: str,
+    also: tuple[type, ...] = (),
+    is_of_words: bool = False,
+) -> Callable[[Look], Look]:
     """Declare the decorated function, view in and observations out, as the check `check_id`."""
 
     def declare(look: Look) -> Look:
         topic = look.__module__.split(".")[-2]
-        checks.add(check_id, Check(check_id, sees, title, topic, inspect.getdoc(look) or "", look, also))
+        manual = inspect.getdoc(look) or ""
+        checks.add(check_id, Check(check_id, sees, title, topic, manual, look, also, is_of_words))
         return look
 
     return declare

@@ -14,9 +14,6 @@ from workbench.inspecting.spread_findings import SpreadFindings
 from workbench.inspecting.subject_job import SubjectJob
 from workbench.views.page_view import PageView
 
-# What these views say may be said in a template, on every page.
-_SAID_ON_PAGES = (PageView,)
-
 
 @dataclass(slots=True)
 class _Tally:
@@ -50,7 +47,7 @@ class CheckBench:
             if observation.is_unsure:
                 tally.doubts.append(observation.excerpt)
                 continue
-            is_by_words = isinstance(view, _SAID_ON_PAGES)
+            is_by_words = check.is_of_words and isinstance(view, PageView)
             finding = propose(
                 observation,
                 subject=self._job.subject,

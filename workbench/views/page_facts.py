@@ -12,6 +12,7 @@ from workbench.views.page_identity import IdentityTags
 from workbench.views.page_kind import PageKind
 from workbench.views.page_view import PageView
 from workbench.views.publish_date import PublishDate
+from workbench.views.service_guide import ServiceGuide, service_guide
 from workbench.views.signature_date import SignatureDate
 
 HOME_KINDS = (PageKind.HOME, PageKind.HOME_MMDD, PageKind.HOME_NODATE)
@@ -52,6 +53,7 @@ class PageFacts:
     refresh_target: str = ""
     links: tuple[str, ...] = ()
     content_links: tuple[ContentLink, ...] = ()
+    guide: ServiceGuide | None = None
 
     @property
     def is_article(self) -> bool:
@@ -92,6 +94,7 @@ def page_facts(
         refresh_target=page.refresh_target,
         links=tuple(links),
         content_links=() if is_start or is_column else _content_links(page),
+        guide=None if is_start else service_guide(page),
     )
 
 

@@ -134,12 +134,19 @@ def test_the_frame_of_2019() -> None:
     assert scoring.scored_kinds == (SubjectKind.PORTAL,)
     assert scoring.without_service is not None
     assert (scoring.without_service.times, scoring.without_service.over) == (4, 3)
-    assert Counter(i.part for i in NEW.indicators) == {Part.VETO: 10, Part.DEDUCT: 28, Part.BONUS: 6}
+    assert Counter(i.part for i in NEW.indicators) == {
+        Part.VETO: 10,
+        Part.DEDUCT: 28,
+        Part.BONUS: 6,
+        Part.ADVICE: 1,
+    }
 
 
 def test_who_is_judged_by_what_in_2019() -> None:
     sites = set(SubjectKind) - {SubjectKind.ACCOUNT}
     for indicator in NEW.indicators:
+        if indicator.part is Part.ADVICE:
+            continue
         kinds = {"W": sites, "M": {SubjectKind.ACCOUNT}}.get(indicator.code[0], {SubjectKind.PORTAL})
         assert set(indicator.applies_to) == kinds, indicator.code
 
@@ -193,6 +200,7 @@ def test_a_department_is_vetoed_by_columns_that_cost_it_nothing() -> None:
         ("应更新栏目", 4),
         ("长期未更新栏目", 6),
         ("空白栏目", 0),
+        ("要素不全的办事指南", 0),
     ]
     desk.find("P5.stale", "c7")
     assert [veto.rule for veto in desk.score().vetoes] == ["W4a"]

@@ -10,7 +10,7 @@ from workbench.views.page_view import PageView
 _MOST_TOLD = 20
 
 
-@check("hidden-links", sees=PageView, title="暗链")
+@check("hidden-links", sees=PageView, title="暗链", is_of_words=True)
 def hidden_links_on_page(page: PageView) -> Iterator[Observation]:
     """Links that a reader cannot see, and advertisements written into a page by intruders.
 

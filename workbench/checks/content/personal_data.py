@@ -19,7 +19,7 @@ from workbench.views.personal_numbers import (
 _MOST_TOLD = 20
 
 
-@check("personal-data", sees=PageView, also=(AttachmentView,), title="个人信息")
+@check("personal-data", sees=PageView, also=(AttachmentView,), title="个人信息", is_of_words=True)
 def personal_data(view: PageView | AttachmentView) -> Iterator[Observation]:
     """Numbers of persons that a page or an attachment shows in full.
 

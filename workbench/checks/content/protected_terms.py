@@ -12,7 +12,7 @@ from workbench.views.suspect_terms import SuspectTerm, suspect_terms, suspect_te
 _GRADE_WORDS = {"severe": "严重", "ordinary": "一般", "style": "规范用字"}
 
 
-@check("protected-terms", sees=PageView, also=(AttachmentView,), title="疑似错别字")
+@check("protected-terms", sees=PageView, also=(AttachmentView,), title="疑似错别字", is_of_words=True)
 def protected_terms(view: PageView | AttachmentView) -> Iterator[Observation]:
     """Wording that is probably wrong, with the sentence it stands in.
 
