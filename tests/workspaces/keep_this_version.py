@@ -180,7 +180,13 @@ def fill_machine(workspace: Workspace) -> None:
     )
     workspace.save_links(run, SUBJECT.id, [link])
     workspace.save_proposals(run, SUBJECT.id, [PROPOSAL])
-    ended = CheckOutcome(subject_id=SUBJECT.id, check="dead-links", target="", state=CheckEnd.FOUND)
+    ended = CheckOutcome(
+        subject_id=SUBJECT.id,
+        check="dead-links",
+        target="",
+        state=CheckEnd.FOUND,
+        proof=(("未更新天数", "11"),),
+    )
     workspace.save_outcomes(run, SUBJECT.id, [ended])
     page = Capture(
         url=HOME,
@@ -189,6 +195,7 @@ def fill_machine(workspace: Workspace) -> None:
         headers=(("content-type", "text/html; charset=gb18030"),),
         body="<title>某市人民政府</title>".encode("gb18030"),
         at=datetime(2026, 11, 20, 8, tzinfo=UTC),
+        has_personal_data=True,
     )
     workspace.save_capture(run, SUBJECT.id, page)
     sheet = replace(page, url=HOME + "a.css", final_url=HOME + "a.css", body=b"p { color: red }")
@@ -242,6 +249,8 @@ def facts_of(workspace: Workspace) -> dict[str, object]:
         ],
         "rechecks": [run.is_recheck for run in workspace.runs()],
         "page": [page.url, page.status, body.body.decode("gb18030") if body else ""],
+        "measured": [[list(pair) for pair in o.proof] for o in workspace.outcomes(subject.id)],
+        "flagged": page.has_personal_data,
         "assets": sorted(workspace.page_assets(page.id)),
         "remembered": workspace.recall("draw"),
     }

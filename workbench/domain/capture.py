@@ -6,7 +6,10 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
-    """`headers` are pairs with lower-case names; `body` is what came over the line, decompressed but not decoded."""
+    """`headers` are pairs with lower-case names; `body` is what came over the line, decompressed but not decoded.
+
+    One that shows numbers of persons is flagged: it leaves the office only when asked for.
+    """
 
     url: str
     final_url: str
@@ -14,3 +17,4 @@ class Capture:
     headers: tuple[tuple[str, str], ...]
     body: bytes
     at: datetime | None = None
+    has_personal_data: bool = False

@@ -25,7 +25,9 @@ CHECK_END_WORDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckOutcome:
-    """`target` is the address or column the check looked at, empty for the subject as a whole."""
+    """`target` is the address or column the check looked at, empty for the subject as a whole. `proof` is what was measured
+    there, fault or not: pairs of label and text.
+    """
 
     subject_id: UUID
     check: str
@@ -33,3 +35,8 @@ class CheckOutcome:
     state: CheckEnd
     reason: str = ""
     at: datetime | None = None
+    proof: tuple[tuple[str, str], ...] = ()
+
+    def measured(self, label: str) -> str:
+        """What stands in the proof under the label, or an empty text."""
+        return next((words for name, words in self.proof if name == label), "")

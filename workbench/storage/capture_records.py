@@ -15,7 +15,15 @@ from workbench.storage.tables import BlobRow, CaptureRow, UrlRow
 from workbench.storage.url_records import hash_of_url, number_urls
 from workbench.storage.workspace_database import Row, WorkspaceDatabase
 
-_LISTING = (CaptureRow.id, UrlRow.text, CaptureRow.final_url, CaptureRow.status, CaptureRow.at, BlobRow.size)
+_LISTING = (
+    CaptureRow.id,
+    UrlRow.text,
+    CaptureRow.final_url,
+    CaptureRow.status,
+    CaptureRow.at,
+    BlobRow.size,
+    CaptureRow.has_personal_data,
+)
 
 CaptureMark = tuple[UUID, str, str, str | None, int]
 """Subject, address, digest of the body, time as text, and 1 for a part of other pages."""
@@ -31,6 +39,7 @@ class SavedPage:
     status: int | None
     at: datetime | None
     size_bytes: int
+    has_personal_data: bool = False
 
 
 class CaptureRecords:
@@ -65,6 +74,7 @@ class CaptureRecords:
                 "body_digest": digest,
                 "at": at_text(capture.at) if capture.at else None,
                 "is_asset": int(is_asset),
+                "has_personal_data": int(capture.has_personal_data),
             }
             return self._database.insert(CaptureRow.insert(row))
 
@@ -145,6 +155,7 @@ class CaptureRecords:
                 CaptureRow.status,
                 CaptureRow.headers,
                 CaptureRow.at,
+                CaptureRow.has_personal_data,
                 CaptureRow.body_digest,
             )
             .join(UrlRow)
@@ -156,7 +167,7 @@ class CaptureRecords:
 
 
 def _page_of(row: Row) -> SavedPage:
-    capture_id, url, final_url, status, at, size = row
+    capture_id, url, final_url, status, at, size, has_personal_data = row
     return SavedPage(
         id=capture_id,
         url=url,
@@ -164,11 +175,12 @@ def _page_of(row: Row) -> SavedPage:
         status=status,
         at=datetime.fromisoformat(at) if at else None,
         size_bytes=size or 0,
+        has_personal_data=bool(has_personal_data),
     )
 
 
 def _capture_of(row: Row, body: bytes) -> Capture:
-    url, final_url, status, headers, at, _ = row
+    url, final_url, status, headers, at, has_personal_data, _ = row
     return Capture(
         url=url,
         final_url=final_url,
@@ -176,4 +188,5 @@ def _capture_of(row: Row, body: bytes) -> Capture:
         headers=msgspec.json.decode(headers, type=tuple[tuple[str, str], ...]),
         body=body,
         at=datetime.fromisoformat(at) if at else None,
+        has_personal_data=bool(has_personal_data),
     )

@@ -4,19 +4,28 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+import msgspec
 from peewee import Case, fn
 
 from workbench.domain.check_outcome import CheckEnd, CheckOutcome
 from workbench.domain.place import normalise_place
-from workbench.storage.record_codec import at_text
+from workbench.storage.record_codec import at_text, to_json
 from workbench.storage.run_records import RunRecords, Visit
 from workbench.storage.tables import OutcomeRow, RunRow, VisitRow
 from workbench.storage.workspace_database import Row, WorkspaceDatabase
 
-_UPSERT = """INSERT INTO check_outcome (visit_id, check_id, target, state, reason, at) VALUES (?, ?, ?, ?, ?, ?)
+_UPSERT = """INSERT INTO check_outcome (visit_id, check_id, target, state, reason, at, proof)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (visit_id, check_id, target) DO UPDATE SET
-        state = excluded.state, reason = excluded.reason, at = excluded.at"""
-_FIELDS = (OutcomeRow.check_id, OutcomeRow.target, OutcomeRow.state, OutcomeRow.reason, OutcomeRow.at)
+        state = excluded.state, reason = excluded.reason, at = excluded.at, proof = excluded.proof"""
+_FIELDS = (
+    OutcomeRow.check_id,
+    OutcomeRow.target,
+    OutcomeRow.state,
+    OutcomeRow.reason,
+    OutcomeRow.at,
+    OutcomeRow.proof,
+)
 _NOT_LOOKED = ("crashed", "skipped")
 
 
@@ -40,11 +49,7 @@ class OutcomeRecords:
         ranks = self._runs.ranks()
         query = (
             OutcomeRow.select(
-                OutcomeRow.check_id,
-                OutcomeRow.target,
-                OutcomeRow.state,
-                OutcomeRow.reason,
-                OutcomeRow.at,
+                *_FIELDS,
                 VisitRow.run,
                 RunRow.is_recheck,
             )
@@ -110,11 +115,12 @@ class OutcomeRecords:
 
 def _row_of(visit: int, outcome: CheckOutcome) -> Row:
     at = at_text(outcome.at) if outcome.at else None
-    return (visit, outcome.check, outcome.target, outcome.state.value, outcome.reason, at)
+    proof = to_json(outcome.proof)
+    return (visit, outcome.check, outcome.target, outcome.state.value, outcome.reason, at, proof)
 
 
 def _outcome_of(subject_id: UUID, row: Row) -> CheckOutcome:
-    check, target, state, reason, at = row
+    check, target, state, reason, at, proof = row
     return CheckOutcome(
         subject_id=subject_id,
         check=check,
@@ -122,4 +128,5 @@ def _outcome_of(subject_id: UUID, row: Row) -> CheckOutcome:
         state=CheckEnd(state),
         reason=reason,
         at=datetime.fromisoformat(at) if at else None,
+        proof=msgspec.json.decode(proof, type=tuple[tuple[str, str], ...]),
     )

@@ -99,6 +99,7 @@ class OutcomeRow(Table):
     state = TextField()
     reason = TextField()
     at = TextField(null=True)
+    proof = TextField(default="[]")
 
     class Meta:
         table_name = "check_outcome"
@@ -204,6 +205,7 @@ class CaptureRow(Table):
     body_digest = ForeignKeyField(BlobRow, index=False, column_name="body_digest")
     at = TextField(null=True)
     is_asset = IntegerField(default=0)
+    has_personal_data = IntegerField(default=0)
 
     class Meta:
         table_name = "capture"
