@@ -82,7 +82,7 @@ def nginx(root: Path, *, port: int) -> Iterator[None]:
     configuration.write_text(_CONFIGURATION.format(root=root, port=port))
     server = subprocess.Popen([program, "-p", str(root), "-c", str(configuration)])
     try:
-        _wait_for(port)
+        wait_for_port(port)
         yield
     finally:
         server.terminate()
@@ -95,7 +95,7 @@ def asked_paths(root: Path) -> set[str]:
     return {line.split('"')[1].split(" ")[1] for line in lines if line.count(" ") > 6 and '"' in line}
 
 
-def _wait_for(port: int) -> None:
+def wait_for_port(port: int) -> None:
     for _ in range(100):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
