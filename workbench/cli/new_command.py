@@ -11,7 +11,9 @@ from workbench.operations.create_campaign import create_campaign
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("workspace", metavar="WS", type=Path, help="要新建的批次文件（*.inspection）")
-    parser.add_argument("--standard", required=True, metavar="ID", help="指标体系，例如 national-2019")
+    parser.add_argument(
+        "--standard", required=True, metavar="ID", help="指标体系，例如 national-2019，或一个 .toml 文件"
+    )
     parser.add_argument("--period", required=True, help="检查周期，例如 2026Q4")
     parser.add_argument("--as-of", required=True, metavar="DATE", help="监测时间点，例如 2026-11-20")
     parser.add_argument("--unit", default="", help="开展检查的单位")

@@ -8,7 +8,7 @@ from uuid import uuid4
 from workbench.domain.campaign import Campaign
 from workbench.domain.ids import inspector_name
 from workbench.errors import WrongUseError
-from workbench.standards.pack_reader import load_standard
+from workbench.operations.check_standard import standard_named
 from workbench.standards.pack_text import digest_of
 from workbench.storage.workspace import Workspace
 
@@ -19,14 +19,14 @@ _QUARTER_WORDS = {"1": "第一季度", "2": "第二季度", "3": "第三季度",
 def create_campaign(
     path: Path, *, standard_id: str, period: str, as_of: date, lead: str, unit: str = ""
 ) -> Workspace:
-    """The new, empty campaign, open.
+    """The new, empty campaign, open. `standard_id` may also be the path of a pack's file, ending in .toml.
 
     Raises:
         WrongUseError: the file is there already, or the standard is unknown or broken.
     """
     if path.exists():
         raise WrongUseError(f"“{path.name}”已经存在，请换一个文件名，或直接打开它。")
-    standard = load_standard(standard_id)
+    standard = standard_named(standard_id)
     campaign = Campaign(
         id=uuid4(),
         name=campaign_name(period),

@@ -58,9 +58,10 @@ def score_campaign(workspace: Workspace, *, today: date | None = None) -> tuple[
     findings = _by_subject(workspace.findings())
     decisions = _by_subject(workspace.decisions())
     settlements = _by_subject(workspace.settlements())
+    standard = workspace.standard
     return tuple(
         _standing(
-            workspace.standard,
+            standard,
             subject,
             ignores,
             verdicts=verdicts[subject.id],

@@ -33,6 +33,7 @@ class ProblemCode(StrEnum):
     POOL_OUTSIDE_VETO = "S204 pool-outside-veto"
     AMBIGUOUS_OBSERVES = "S205 ambiguous-observes"
     NOT_IF_CHARGED_CIRCLE = "S206 not-if-charged-circle"
+    UNKNOWN_CHECK = "S207 unknown-check"
     NO_INDICATOR = "S301 no-indicator"
     NO_RULE = "S302 no-rule"
     PASS_LINE_ABOVE_START = "S303 pass-line-above-start"

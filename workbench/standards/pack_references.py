@@ -1,6 +1,6 @@
 """Whether the rules of a standard that name each other, or the same check, do so in a way that can be followed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from workbench.domain.standard import Part, Rule, Standard
 from workbench.standards.pack_problems import PackProblem, ProblemCode, did_you_mean
@@ -40,6 +40,20 @@ def ambiguous_observations(standard: Standard) -> Iterator[PackProblem]:
                 message = f"“{check}”的“{aspect}”已由细则{taker}引用，请只留一处。"
                 where = place_of(indicator, rule, cell="observes")
                 yield PackProblem(ProblemCode.AMBIGUOUS_OBSERVES, where, message)
+
+
+def checks_cited(standard: Standard) -> frozenset[str]:
+    """The ids of the checks whose observations become proposals."""
+    return frozenset(rule.observes.check for _, rule in rules_of(standard) if rule.observes is not None)
+
+
+def unknown_checks(standard: Standard, *, known: Collection[str]) -> Iterator[PackProblem]:
+    """A check nobody has would never propose anything, and nobody would notice."""
+    for indicator, rule in rules_of(standard):
+        if rule.observes is not None and rule.observes.check not in known:
+            message = f"没有名为“{rule.observes.check}”的自动检查，{did_you_mean(rule.observes.check, known)}"
+            where = place_of(indicator, rule, cell="observes")
+            yield PackProblem(ProblemCode.UNKNOWN_CHECK, where, message)
 
 
 def not_if_charged_circles(standard: Standard) -> Iterator[PackProblem]:

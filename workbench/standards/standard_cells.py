@@ -66,7 +66,7 @@ def rule_cells(indicator: Indicator, rule: Rule) -> Iterator[StandardCell]:
     is_priced = indicator.part in _PRICED
     names = ["price", "per", "cap"] if is_priced else ["certainty"]
     names += ["window"] if rule.window is not None else []
-    names += ["at_least"] if rule.is_pooled else []
+    names += ["at_least"] if rule.at_least is not None else []
     for name in [*names, "when"]:
         yield StandardCell(
             address=rule_cell(rule, name),
