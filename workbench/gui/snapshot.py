@@ -1,16 +1,19 @@
 """Everything the pages show of the people's work, read in one go and frozen; machine results are read page by page."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from workbench.domain.campaign import Campaign
 from workbench.domain.column import Column
+from workbench.domain.evidence import Evidence
 from workbench.domain.standard import Standard
 from workbench.domain.subject import SubjectKind
 from workbench.operations.score_campaign import SubjectStanding, score_campaign, score_one
+from workbench.standards.standard_changes import AmendedStandard
 from workbench.storage.workspace import Workspace
 from workbench.storage.workspace_kind import WorkspaceKind
 
@@ -25,8 +28,10 @@ class Snapshot:
     path: Path
     campaign: Campaign
     standard: Standard
+    amended: AmendedStandard
     standings: tuple[SubjectStanding, ...]
     columns: Mapping[UUID, tuple[Column, ...]]
+    evidence: Mapping[UUID, tuple[Evidence, ...]] = field(default_factory=dict)
     kind: WorkspaceKind = WorkspaceKind.CAMPAIGN
     pack_inspector: str = ""
     saved_at: datetime | None = None
@@ -36,12 +41,15 @@ class Snapshot:
 
 
 def read_snapshot(workspace: Workspace, *, saved_at: datetime | None = None) -> Snapshot:
+    amended = workspace.amended_standard
     return Snapshot(
         path=workspace.path,
         campaign=workspace.campaign,
-        standard=workspace.standard,
+        standard=amended.standard,
+        amended=amended,
         standings=tuple(sorted(score_campaign(workspace), key=_register_order)),
-        columns=_columns_by_subject(workspace.columns()),
+        columns=_by_subject(workspace.columns()),
+        evidence=_by_subject(workspace.evidence()),
         kind=workspace.kind,
         pack_inspector=workspace.origin.inspector,
         saved_at=saved_at or _last_saved(workspace),
@@ -52,11 +60,15 @@ def refresh_snapshot(
     workspace: Workspace, old: Snapshot, subjects: Iterable[UUID], *, saved_at: datetime | None
 ) -> Snapshot:
     """The same with these subjects scored anew."""
+    if workspace.standard is not old.standard:
+        # Another program on the same file has changed the standard: every score rests on it.
+        return read_snapshot(workspace, saved_at=saved_at)
     wanted = frozenset(subjects)
     standings = tuple(
         score_one(workspace, each.subject) if each.subject.id in wanted else each for each in old.standings
     )
-    return replace(old, standings=standings, saved_at=saved_at or old.saved_at)
+    evidence = {**old.evidence, **{each: workspace.evidence(each) for each in wanted}}
+    return replace(old, standings=standings, evidence=evidence, saved_at=saved_at or old.saved_at)
 
 
 def _last_saved(workspace: Workspace) -> datetime | None:
@@ -69,8 +81,16 @@ def _register_order(standing: SubjectStanding) -> tuple[int, str]:
     return list(SubjectKind).index(standing.subject.kind), standing.subject.code
 
 
-def _columns_by_subject(columns: Iterable[Column]) -> Mapping[UUID, tuple[Column, ...]]:
-    grouped: dict[UUID, tuple[Column, ...]] = {}
-    for column in columns:
-        grouped[column.subject_id] = (*grouped.get(column.subject_id, ()), column)
-    return grouped
+class _OfSubject(Protocol):
+    @property
+    def subject_id(self) -> UUID: ...
+
+
+Record = TypeVar("Record", bound=_OfSubject)
+
+
+def _by_subject(records: Iterable[Record]) -> Mapping[UUID, tuple[Record, ...]]:
+    grouped: dict[UUID, list[Record]] = {}
+    for record in records:
+        grouped.setdefault(record.subject_id, []).append(record)
+    return {subject_id: tuple(held) for subject_id, held in grouped.items()}

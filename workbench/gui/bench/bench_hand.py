@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from workbench.domain.evidence import Evidence
 from workbench.domain.standard import Indicator
 from workbench.gui.session import Session
 from workbench.gui.snapshot import Snapshot
@@ -28,6 +29,12 @@ class BenchHand:
     def standing(self) -> SubjectStanding | None:
         snapshot = self.snapshot
         return snapshot.standing(self.subject_id) if snapshot else None
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """All evidence of the subject in hand."""
+        snapshot, subject_id = self.snapshot, self.subject_id
+        return snapshot.evidence.get(subject_id, ()) if snapshot and subject_id else ()
 
     @property
     def indicator(self) -> Indicator | None:

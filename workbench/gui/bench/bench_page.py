@@ -11,26 +11,30 @@ from workbench.gui.bench.bench_acts import BenchActs
 from workbench.gui.bench.bench_desk import BenchDesk
 from workbench.gui.bench.bench_hand import BenchHand
 from workbench.gui.bench.bench_layout import lay_out_bench
+from workbench.gui.bench.check_watch import CheckWatch
+from workbench.gui.bench.evidence_desk import EvidenceDesk, EvidenceSurroundings
+from workbench.gui.bench.evidence_rows import evidence_counts, evidence_in_hand
+from workbench.gui.bench.evidence_strip import EvidenceStrip
 from workbench.gui.bench.finding_rows import FindingRow
 from workbench.gui.bench.indicator_list import IndicatorList
 from workbench.gui.bench.indicator_panel import IndicatorPanel
 from workbench.gui.bench.indicator_rows import first_to_do, indicator_rows, next_open, step_from
 from workbench.gui.bench.key_hints import key_hints
+from workbench.gui.bench.page_camera import PageCamera
+from workbench.gui.bench.picture_drop import PictureDrop
 from workbench.gui.bench.results_panel import ResultsPanel
 from workbench.gui.bench.score_panel import ScorePanel
 from workbench.gui.bench.subject_list import SubjectList
 from workbench.gui.bench.subject_rows import subject_row
 from workbench.gui.bench.web_panel import WebPanel
 from workbench.gui.changes import Changes
-from workbench.gui.check_events import CheckState
 from workbench.gui.destination import Destination
+from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.page_catalogue import Page, PageContext, page
 from workbench.gui.widgets.boxes import column
 from workbench.gui.widgets.buttons import push_button
 from workbench.gui.widgets.empty_state import EmptyState
 
-# While checks run, the subject on screen is read anew this often.
-_LOOK_AGAIN_MS = 2000
 # The browser engine takes its time: the window is painted first.
 _ENGINE_PAUSE_MS = 60
 # Walking quickly through findings does not load a page for each.
@@ -45,9 +49,11 @@ class BenchPage(Page):
         self.hand = BenchHand(context.session)
         self._followed: UUID | None = None
         self._is_arriving = False
-        self._again = QTimer(self, interval=_LOOK_AGAIN_MS)
         self._follow = QTimer(self, singleShot=True, interval=_FOLLOW_MS)
         self._build()
+        self._watch = CheckWatch(
+            context.session, context.checks, in_hand=lambda: self.hand.subject_id, parent=self
+        )
         self._connect()
 
     def refresh(self, changes: Changes) -> None:
@@ -81,7 +87,8 @@ class BenchPage(Page):
         self.indicator_list.setFocus()
 
     def close_down(self) -> None:
-        self._again.stop()
+        self._watch.close_down()
+        self.camera.close_down()
         self._follow.stop()
         self.web.close_down()
 
@@ -129,9 +136,14 @@ class BenchPage(Page):
         self.results = ResultsPanel(self.context.session, opened=self.open_address)
         self.score_panel = ScorePanel(why=acts["why-this-score"], the_rest=acts["pass-the-rest"])
         self.indicator_list = IndicatorList(selected=self._select_indicator)
+        self._build_evidence()
         self.indicator_panel = IndicatorPanel(
-            acts, finding_selected=self._finding_selected, noted=self._write_note
+            acts,
+            evidence=self.evidence_strip,
+            finding_selected=self._finding_selected,
+            noted=self._write_note,
         )
+        PictureDrop(self.indicator_panel, taken=self.evidence.take_in)
         self.desk = BenchDesk(
             self,
             self.hand,
@@ -153,6 +165,26 @@ class BenchPage(Page):
         self._whole.addWidget(self._nothing())
         self.setLayout(column(self._whole))
 
+    def _build_evidence(self) -> None:
+        tell = self.context.tell
+        self.camera = PageCamera(
+            self.web,
+            told=lambda text: tell(NoticeLine(text)),
+            failed=lambda text: tell(NoticeLine(text, Tone.ERROR)),
+            parent=self,
+        )
+        around = EvidenceSurroundings(
+            hand=self.hand, finding=lambda: self.indicator_panel.findings.current(), tell=tell
+        )
+        self.evidence = EvidenceDesk(self, self.context.session, self.camera, around)
+        self.evidence_strip = EvidenceStrip(
+            self.commands,
+            opened=self.evidence.open,
+            removed=self.evidence.remove,
+            wanted=self.evidence.fetch_thumbnail,
+        )
+        self.evidence.strip = self.evidence_strip
+
     def _nothing(self) -> EmptyState:
         take_in = push_button("导入台账…", meaning="import", kind="primary")
         take_in.clicked.connect(lambda: self.context.navigate(Destination(page="register", shows="import")))
@@ -161,9 +193,7 @@ class BenchPage(Page):
         )
 
     def _connect(self) -> None:
-        self._again.timeout.connect(self._look_again)
         self._follow.timeout.connect(self.open_place)
-        self.context.checks.did_change.connect(self._checks_changed)
         is_reduced = self.context.is_reduced
         QTimer.singleShot(_ENGINE_PAUSE_MS, self.web, lambda: self.web.start(is_reduced=is_reduced))
 
@@ -182,6 +212,7 @@ class BenchPage(Page):
             return
         self.hand.indicator_code = first_to_do(indicator_rows(snapshot.standard, standing))
         self._follow.stop()
+        self.evidence_strip.forget_thumbnails()
         self.web.open_subject(standing.subject.home_url)
         self._is_arriving = True
         self._show_standing(is_new=True)
@@ -206,8 +237,28 @@ class BenchPage(Page):
         standing, indicator, snapshot = self.hand.standing, self.hand.indicator, self.hand.snapshot
         if standing is not None and indicator is not None and snapshot is not None:
             self.indicator_panel.show_indicator(
-                snapshot.standard, standing, indicator, inspector=self.hand.inspector, is_new=is_new
+                snapshot.standard,
+                standing,
+                indicator,
+                inspector=self.hand.inspector,
+                is_new=is_new,
+                evidence=evidence_counts(self.hand.evidence),
             )
+            self._show_evidence()
+
+    def _show_evidence(self) -> None:
+        standing, held = self.hand.standing, self.indicator_panel.findings.current()
+        if standing is None:
+            return
+        self.evidence_strip.show_rows(
+            evidence_in_hand(
+                self.hand.evidence,
+                indicator=self.hand.indicator_code,
+                finding_id=held.finding.id if held is not None else None,
+                known_findings={each.id for each in standing.findings},
+                inspector=self.hand.inspector,
+            )
+        )
 
     def _show_results(self) -> None:
         snapshot, subject_id = self.hand.snapshot, self.hand.subject_id
@@ -216,6 +267,7 @@ class BenchPage(Page):
 
     def _finding_selected(self, found: FindingRow | None) -> None:
         """The page follows the finding in hand, except on arriving at a subject: there its home page comes first."""
+        self._show_evidence()
         has_page = found is not None and "://" in found.place
         self.commands["open-place"].setEnabled(has_page)
         wanted = found.finding.id if found is not None else None
@@ -224,20 +276,3 @@ class BenchPage(Page):
         self._followed = wanted
         if has_page and not self._is_arriving:
             self._follow.start()
-
-    def _checks_changed(self, state: CheckState) -> None:
-        session = self.context.session
-        if state.ended_subject and session.snapshot is not None:
-            ended = [
-                s.subject.id for s in session.snapshot.standings if s.subject.code == state.ended_subject
-            ]
-            session.note_results(ended)
-        if state.is_running and not self._again.isActive():
-            self._again.start()
-        if not state.is_running and self._again.isActive():
-            self._again.stop()
-            self._look_again()
-
-    def _look_again(self) -> None:
-        if self.hand.subject_id is not None:
-            self.context.session.note_results([self.hand.subject_id])

@@ -60,7 +60,19 @@ class _FindingLook:
         room = room.translated(0, height)
         rule = f"{row.rule.code} {row.rule.when}" if row.rule else ""
         below = " · ".join(part for part in (row.below, rule) if part)
+        room = self._paint_evidence(painter, room, row.evidence)
         paint_text(painter, room, below, tone="muted", size=TypeScale.SMALL)
+
+    @staticmethod
+    def _paint_evidence(painter: QPainter, room: QRect, count: int) -> QRect:
+        """A small camera and how many; the room that is left."""
+        if not count:
+            return room
+        align = Qt.AlignmentFlag.AlignRight
+        taken = paint_text(painter, room, str(count), tone="accent", size=TypeScale.SMALL, align=align)
+        left = room.right() - taken - 18
+        paint_icon(painter, QRect(left, room.center().y() - 7, 14, 14), "evidence", colour("accent"))
+        return room.adjusted(0, 0, -taken - 26, 0)
 
     def in_words(self, row: FindingRow) -> str:
         return row.in_words()

@@ -1,21 +1,24 @@
 """The findings under one indicator as the inspector sees them: what waits for him first; plain values, no Qt."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from workbench.domain.decision import Decision, DecisionOutcome
 from workbench.domain.finding import SOURCE_WORDS, Finding, Source
+from workbench.domain.place import normalise_place
 from workbench.domain.standard import Indicator, Rule, Standard
 from workbench.gui.outcome_look import PROPOSED_LOOK, Look, look_of_decision
 from workbench.operations.score_campaign import SubjectStanding
 
 # Checks and inspectors show in the word at the right already.
 _TOLD_SOURCES = (Source.SUPERIOR, Source.CITIZEN)
+ONCE = "同一位置只计一次"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingRow:
-    """`decision` is this inspector's own; it `waits` while nobody has decided it."""
+    """`decision` is this inspector's own; it `waits` while nobody has decided it; `evidence` counts what bears it out."""
 
     finding: Finding
     rule: Rule | None
@@ -25,6 +28,7 @@ class FindingRow:
     below: str
     is_own: bool
     waits: bool
+    evidence: int = 0
 
     @property
     def place(self) -> str:
@@ -38,13 +42,22 @@ class FindingRow:
         return kept.count if kept is not None else self.finding.count
 
     def in_words(self) -> str:
-        return "，".join(part for part in (self.look.word, self.title, self.below) if part)
+        borne_out = f"{self.evidence}份证据" if self.evidence else ""
+        return "，".join(part for part in (self.look.word, self.title, self.below, borne_out) if part)
 
 
 def finding_rows(
-    standard: Standard, standing: SubjectStanding, indicator: Indicator, *, inspector: str
+    standard: Standard,
+    standing: SubjectStanding,
+    indicator: Indicator,
+    *,
+    inspector: str,
+    evidence: Mapping[UUID, int] | None = None,
 ) -> tuple[FindingRow, ...]:
-    """What nobody has decided yet first; what the latest run no longer found and nobody decided is left out."""
+    """What nobody has decided yet first; what the latest run no longer found and nobody decided is left out.
+
+    Of several that this inspector holds at one place, all but the first say that they cost nothing.
+    """
     codes = {rule.code for rule in indicator.rules}
     decided: dict[UUID, list[Decision]] = {}
     for decision in standing.decisions:
@@ -57,9 +70,29 @@ def finding_rows(
     held = [
         row for row in rows if row.finding.rule in codes or (row.rule is not None and row.rule.code in codes)
     ]
-    return tuple(
-        sorted(held, key=lambda row: (not row.waits, row.finding.is_proposal, row.finding.rule, row.place))
+    counts = evidence or {}
+    ordered = sorted(
+        held, key=lambda row: (not row.waits, row.finding.is_proposal, row.finding.rule, row.place)
     )
+    return tuple(
+        replace(row, evidence=counts.get(row.finding.id, 0)) for row in _told_once(ordered, inspector)
+    )
+
+
+def _told_once(rows: Iterable[FindingRow], inspector: str) -> Iterator[FindingRow]:
+    """Findings equal in rule, place and element are one problem when scored."""
+    held: set[tuple[str, str, str]] = set()
+    for row in rows:
+        place = normalise_place(row.place)
+        key = (row.rule.code if row.rule else "", place, row.finding.element)
+        is_held = row.is_own or _kept(row.decision) is not None
+        if not (is_held and place and row.rule is not None):
+            yield row
+            continue
+        yield (
+            replace(row, below=" · ".join(part for part in (row.below, ONCE) if part)) if key in held else row
+        )
+        held.add(key)
 
 
 def _row(standard: Standard, finding: Finding, decisions: list[Decision], inspector: str) -> FindingRow:

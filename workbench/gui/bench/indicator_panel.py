@@ -36,17 +36,19 @@ _DECIDING = ("confirm-finding", "dismiss-finding", "change-finding")
 
 
 class IndicatorPanel(QWidget):
-    """`place_opened` is called when a finding's place should be shown, `noted` when the note was edited."""
+    """`finding_selected` hears what is in hand, `noted` when the note was edited; `evidence` stands under the findings."""
 
     def __init__(
         self,
         actions: Mapping[str, QAction],
         *,
+        evidence: QWidget,
         finding_selected: Callable[[FindingRow | None], None],
         noted: Callable[[str], None],
     ) -> None:
         super().__init__()
         self._actions = actions
+        self._evidence = evidence
         self._finding_selected = finding_selected
         self._noted = noted
         self._known_note = ""
@@ -87,6 +89,7 @@ class IndicatorPanel(QWidget):
             reading,
             column(below, margins=(14, 0, 10, 0)),
             self._lists,
+            self._evidence,
             column(self._deciding(), self.note, margins=(14, 2, 14, 10)),
             gap=4,
         )
@@ -101,12 +104,13 @@ class IndicatorPanel(QWidget):
         *,
         inspector: str,
         is_new: bool,
+        evidence: Mapping[UUID, int],
     ) -> None:
         self._name.set_text(indicator.name)
         self._code.setText(indicator_heading(indicator))
         self.rules.show_indicator(indicator)
         self._show_answer(standing, indicator, inspector)
-        rows = finding_rows(standard, standing, indicator, inspector=inspector)
+        rows = finding_rows(standard, standing, indicator, inspector=inspector, evidence=evidence)
         self.findings.show_rows(rows)
         waiting = sum(each.waits for each in rows)
         self._count.setText(f"问题 {len(rows)}" + (f"，{waiting} 条待确认" if waiting else ""))

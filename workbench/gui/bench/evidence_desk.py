@@ -1,0 +1,200 @@
+"""What the inspector does with evidence: take it, paste it, look at it, mark it, take it back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from workbench.domain.evidence import EVIDENCE_KIND_WORDS, Evidence, EvidenceKind
+from workbench.gui.bench.bench_hand import BenchHand
+from workbench.gui.bench.evidence_strip import THUMBNAIL, EvidenceStrip
+from workbench.gui.bench.finding_rows import FindingRow
+from workbench.gui.bench.page_camera import PageCamera, Shot
+from workbench.gui.bench.picture_intake import PICTURE_FILES, GivenPicture, pictures_in
+from workbench.gui.notice_line import NoticeLine, Tone
+from workbench.gui.pictures.picture_bytes import encode_picture, thumbnail_of
+from workbench.gui.pictures.picture_dialog import LoadedPicture, PictureActs, PictureDialog, load_picture
+from workbench.gui.session import Session
+from workbench.operations.keep_evidence import (
+    EvidencePlace,
+    keep_marked_copy,
+    keep_picture,
+    note_evidence,
+    withdraw_evidence,
+)
+from workbench.storage.workspace import Workspace
+
+_NOTHING_TO_PASTE = "剪贴板里没有图片：请先截图或复制一张图片，再按 Ctrl+V。"
+_NO_EVIDENCE = "这里还没有证据：按 F2 截取画面，或按 Ctrl+V 贴入图片。"
+_NOTHING_IN_HAND = "先选一项指标，证据才知道附在哪里。"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceSurroundings:
+    """`finding` is the one in hand, `tell` where the outcome is told."""
+
+    hand: BenchHand
+    finding: Callable[[], FindingRow | None]
+    tell: Callable[[NoticeLine], None]
+
+
+class EvidenceDesk(QObject):
+    def __init__(
+        self, parent: QWidget, session: Session, camera: PageCamera, around: EvidenceSurroundings
+    ) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._session = session
+        self._camera = camera
+        self._around = around
+        self.strip: EvidenceStrip | None = None
+
+    def take_view(self) -> None:
+        self._with_place(
+            lambda place: self._camera.take_view(
+                lambda shot: self._keep_shot(place, EvidenceKind.VIEW_PICTURE, shot)
+            )
+        )
+
+    def take_page(self) -> None:
+        self._with_place(
+            lambda place: self._camera.take_page(
+                lambda shot: self._keep_shot(place, EvidenceKind.PAGE_PICTURE, shot)
+            )
+        )
+
+    def paste(self) -> None:
+        self.take_in(QGuiApplication.clipboard().mimeData())
+
+    def take_in(self, mime: QMimeData) -> None:
+        """What was pasted or dropped."""
+        given = pictures_in(mime)
+        if given:
+            self._with_place(lambda place: self._keep_given(place, given))
+        else:
+            self._tell(_NOTHING_TO_PASTE)
+
+    def choose_files(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileNames(self._window, "选择图片", "", PICTURE_FILES)
+        given = tuple(GivenPicture(file=Path(each)) for each in chosen)
+        if given:
+            self._with_place(lambda place: self._keep_given(place, given))
+
+    def open_first(self) -> None:
+        """The one chosen in the strip, else the newest."""
+        rows = self.strip.rows if self.strip is not None else ()
+        if self.strip is None or not rows:
+            self._tell(_NO_EVIDENCE)
+            return
+        held = self.strip.current() if self.strip.list.hasFocus() else None
+        self.open((held or rows[-1]).evidence)
+
+    def open(self, evidence: Evidence) -> None:
+        strip = self.strip
+        shown = [each.evidence for each in strip.rows] if strip is not None else [evidence]
+        acts = PictureActs(read=self._read, noted=self._note, marked=self._mark, removed=self._remove_one)
+        PictureDialog(
+            self._window, pictures=shown, first=evidence, inspector=self._session.inspector, acts=acts
+        ).open()
+
+    def remove(self, evidence: Sequence[Evidence]) -> None:
+        by = self._session.inspector
+        held = tuple(evidence)
+        self._session.act(
+            self,
+            lambda workspace: withdraw_evidence(workspace, evidence=held, by=by),
+            subjects={each.subject_id for each in held},
+            done=lambda _none: self._tell(f"已删除 {len(held)} 份证据，按 Ctrl+Z 找回。", Tone.DONE),
+        )
+
+    def fetch_thumbnail(self, evidence: Evidence) -> None:
+        def read(workspace: Workspace) -> QImage:
+            content = workspace.evidence_content(evidence)
+            return QImage() if content is None else thumbnail_of(content, THUMBNAIL * 2)
+
+        def take(image: QImage) -> None:
+            if self.strip is not None and not image.isNull():
+                self.strip.put_thumbnail(evidence.digest, image)
+
+        self._session.read(self, read, done=take)
+
+    def _with_place(self, act: Callable[[EvidencePlace], None]) -> None:
+        standing, indicator = self._around.hand.standing, self._around.hand.indicator
+        if standing is None or indicator is None:
+            self._tell(_NOTHING_IN_HAND)
+            return
+        held = self._around.finding()
+        act(
+            EvidencePlace(
+                subject=standing.subject,
+                indicator=indicator.code,
+                finding_id=held.finding.id if held is not None else None,
+            )
+        )
+
+    def _keep_shot(self, place: EvidencePlace, kind: EvidenceKind, shot: Shot) -> None:
+        by = self._session.inspector
+        note = "页面太长，只截到这里" if shot.is_cut else ""
+
+        def work(workspace: Workspace) -> Evidence:
+            content = encode_picture(shot.image)
+            return keep_picture(
+                workspace, place=place, kind=kind, content=content, by=by, seen=shot.seen, note=note
+            )
+
+        self._act(work, place)
+
+    def _keep_given(self, place: EvidencePlace, given: Sequence[GivenPicture]) -> None:
+        by = self._session.inspector
+
+        def work(workspace: Workspace) -> Evidence:
+            contents = [each.read() for each in given]
+            kept = [
+                keep_picture(workspace, place=place, kind=EvidenceKind.GIVEN_PICTURE, content=content, by=by)
+                for content in contents
+            ]
+            return kept[-1]
+
+        self._act(work, place)
+
+    def _act(self, work: Callable[[Workspace], Evidence], place: EvidencePlace) -> None:
+        def told(kept: Evidence) -> None:
+            where = "这条问题" if kept.finding_id is not None else "这项指标"
+            self._tell(f"已存证：{EVIDENCE_KIND_WORDS[kept.kind]}，附在{where}下。", Tone.DONE)
+
+        self._session.act(self, work, subjects=(place.subject.id,), done=told)
+
+    def _read(self, evidence: Evidence, done: Callable[[LoadedPicture | None], None]) -> None:
+        self._session.read(
+            self, lambda workspace: load_picture(workspace.evidence_content(evidence)), done=done
+        )
+
+    def _note(self, evidence: Evidence, text: str) -> None:
+        by = self._session.inspector
+        self._session.act(
+            self,
+            lambda workspace: note_evidence(workspace, evidence=evidence, note=text, by=by),
+            subjects=(evidence.subject_id,),
+        )
+
+    def _mark(self, evidence: Evidence, image: QImage) -> None:
+        by = self._session.inspector
+
+        def work(workspace: Workspace) -> Evidence:
+            return keep_marked_copy(workspace, original=evidence, content=encode_picture(image), by=by)
+
+        self._session.act(
+            self,
+            work,
+            subjects=(evidence.subject_id,),
+            done=lambda _kept: self._tell("已保存带标记的图片，原图不变。", Tone.DONE),
+        )
+
+    def _remove_one(self, evidence: Evidence) -> None:
+        self.remove((evidence,))
+
+    def _tell(self, text: str, tone: Tone = Tone.HINT) -> None:
+        self._around.tell(NoticeLine(text, tone))

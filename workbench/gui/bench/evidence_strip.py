@@ -1,0 +1,148 @@
+"""The pictures that bear out what is in hand, side by side; takes pictures that are dropped on it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QImage, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QMenu
+
+from workbench.domain.evidence import Evidence
+from workbench.gui.bench.evidence_rows import EvidenceRow
+from workbench.gui.icons import icon
+from workbench.gui.widgets.boxes import column, row
+from workbench.gui.widgets.buttons import action_button
+from workbench.gui.widgets.words import words
+
+THUMBNAIL = QSize(104, 66)
+_ITEM = QSize(112, 92)
+_HEIGHT = 96
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_BUTTONS = ("take-picture", "take-whole-page", "add-picture")
+
+
+class EvidenceStrip(QFrame):
+    """`opened` and `removed` are called with what is chosen; `wanted` asks for thumbnails that are not here yet."""
+
+    def __init__(
+        self,
+        actions: Mapping[str, QAction],
+        *,
+        opened: Callable[[Evidence], None],
+        removed: Callable[[Sequence[Evidence]], None],
+        wanted: Callable[[Evidence], None],
+    ) -> None:
+        super().__init__()
+        self._opened, self._removed, self._wanted = opened, removed, wanted
+        self._rows: tuple[EvidenceRow, ...] = ()
+        self._thumbnails: dict[str, QPixmap] = {}
+        self._count = words(scale="strong")
+        self.list = _PictureList(entered=self._open_current, deleted=self._remove_chosen)
+        self.list.itemDoubleClicked.connect(lambda _item: self._open_current())
+        self.list.customContextMenuRequested.connect(self._show_menu)
+        head = row(
+            self._count,
+            None,
+            *(action_button(actions[name]) for name in _BUTTONS),
+            margins=(14, 0, 10, 0),
+            gap=0,
+        )
+        self.setLayout(column(head, self.list, gap=0))
+        self.show_rows(())
+
+    @property
+    def rows(self) -> tuple[EvidenceRow, ...]:
+        return self._rows
+
+    def show_rows(self, rows: Sequence[EvidenceRow]) -> None:
+        """Show these; what is shown already is left alone."""
+        if tuple(rows) == self._rows and self.list.count() == len(rows):
+            return
+        self._rows = tuple(rows)
+        self._count.setText(f"证据 {len(rows)}" if rows else "证据")
+        held = self.list.currentRow()
+        self.list.clear()
+        for each in self._rows:
+            self.list.addItem(self._item(each))
+        self.list.setCurrentRow(min(held, len(rows) - 1))
+        self.list.setVisible(bool(rows))
+
+    def put_thumbnail(self, digest: str, image: QImage) -> None:
+        self._thumbnails[digest] = QPixmap.fromImage(image)
+        for place, each in enumerate(self._rows):
+            if each.evidence.digest == digest and place < self.list.count():
+                self.list.item(place).setIcon(QIcon(self._thumbnails[digest]))
+
+    def forget_thumbnails(self) -> None:
+        """Another subject comes: a day of pictures would fill the memory."""
+        self._thumbnails.clear()
+
+    def current(self) -> EvidenceRow | None:
+        place = self.list.currentRow()
+        return self._rows[place] if 0 <= place < len(self._rows) else None
+
+    def _item(self, each: EvidenceRow) -> QListWidgetItem:
+        item = QListWidgetItem(each.title)
+        item.setToolTip(each.hint)
+        item.setSizeHint(_ITEM)
+        item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{each.title}，{each.hint}")
+        known = self._thumbnails.get(each.evidence.digest)
+        item.setIcon(QIcon(known) if known is not None else icon("picture", tone="faint"))
+        if known is None:
+            self._wanted(each.evidence)
+        return item
+
+    def _open_current(self) -> None:
+        held = self.current()
+        if held is not None:
+            self._opened(held.evidence)
+
+    def _remove_chosen(self) -> None:
+        chosen = [self._rows[self.list.row(item)].evidence for item in self.list.selectedItems()]
+        if chosen:
+            self._removed(chosen)
+
+    def _show_menu(self, at: QPoint) -> None:
+        held = self.current()
+        if held is None:
+            return
+        menu = QMenu(self)
+        menu.addAction(icon("picture"), "打开，放大，加标记", partial(self._opened, held.evidence))
+        delete = menu.addAction(icon("remove"), "删除", self._remove_chosen)
+        delete.setEnabled(held.is_own)
+        menu.popup(self.list.viewport().mapToGlobal(at))
+
+
+class _PictureList(QListWidget):
+    """One line of pictures; Enter opens, Delete takes back, before the page's own keys."""
+
+    def __init__(self, *, entered: Callable[[], None], deleted: Callable[[], None]) -> None:
+        super().__init__()
+        self._entered, self._deleted = entered, deleted
+        self.setAccessibleName("证据")
+        self.setFlow(QListWidget.Flow.LeftToRight)
+        self.setViewMode(QListWidget.ViewMode.IconMode)
+        self.setWrapping(False)
+        self.setMovement(QListWidget.Movement.Static)
+        self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self.setIconSize(THUMBNAIL)
+        self.setFixedHeight(_HEIGHT + 12)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setProperty("kind", "pictures")
+
+    def event(self, event: QEvent) -> bool:
+        is_question = event.type() == QEvent.Type.ShortcutOverride
+        if is_question and isinstance(event, QKeyEvent) and event.key() in (*_ENTER, Qt.Key.Key_Delete):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self._entered()
+        elif event.key() == Qt.Key.Key_Delete:
+            self._deleted()
+        else:
+            super().keyPressEvent(event)
