@@ -22,7 +22,7 @@ from workbench.settings.options import Options
 from workbench.storage.workspace import Workspace
 
 DAY = date(2026, 11, 20)
-QUICK = Options(retry_delay_s=0.05)
+QUICK = Options(retry_delay_s=0.05, reopens_in_browser=False)
 BROKEN = {LinkOutcome.DEAD, *(o for o in LinkOutcome if o not in (LinkOutcome.OK, LinkOutcome.REDIRECT))}
 
 pytestmark = pytest.mark.slow
@@ -155,6 +155,7 @@ def test_files_are_where_a_person_looks_for_them(played: Played) -> None:
         "练习城市.inspection",
         "台账.csv",
         "栏目.csv",
+        "留言.csv",
         "排名表.xlsx",
         "任务包/闻人溪.inspection",
         "任务包/钟离棠.inspection",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from workbench.checks.catalogue import Check, checks
+from workbench.clocks.message_log import MessageLog
 from workbench.domain.capture import Capture
 from workbench.domain.column import Column
 from workbench.domain.link import LINK_OUTCOME_WORDS
@@ -18,6 +19,7 @@ from workbench.inspecting.inspection_event import InspectionEvent, LinkFound, Pa
 from workbench.inspecting.inspection_state import InspectionState, decode_states, encode_state
 from workbench.inspecting.link_survey import LinkSurvey
 from workbench.inspecting.link_verdict import LinkVerdict
+from workbench.inspecting.recorded_messages import message_log_of
 from workbench.inspecting.recorded_visits import visit_log_of
 from workbench.inspecting.subject_job import SubjectJob
 from workbench.inspecting.survey_event import LinkSettled, PageRead, SurveyEvent
@@ -31,6 +33,8 @@ from workbench.views.register_view import RegisterView
 from workbench.views.visit_log import VisitLog
 
 _PROGRESS_EVERY = 25
+# Views of what was recorded before: nothing is fetched for them.
+_RECORDED = (VisitLog, MessageLog)
 # Questions of one subject waiting in the loop; many subjects are under way at the same time.
 MOST_OPEN = 400
 
@@ -77,7 +81,8 @@ class SubjectInspection:
             yield from self._bench.skip(self._chosen, reason=refusal)
             return
         yield from self._judge_visits()
-        self._is_asking = any(check.sees is not VisitLog for check in self._chosen)
+        yield from self._judge_messages()
+        self._is_asking = any(check.sees not in _RECORDED for check in self._chosen)
         if self._is_asking:
             self._drive.ask()
 
@@ -109,6 +114,11 @@ class SubjectInspection:
             yield from self._bench.look(check, visit_log_of(self._job, check=check.id), at=at)
             yield self._bench.end(check, at=at)
 
+    def _judge_messages(self) -> Iterator[InspectionEvent]:
+        for check in self._that_see(MessageLog):
+            yield from self._bench.look(check, message_log_of(self._job, check=check.id))
+            yield self._bench.end(check)
+
     def _take(self, event: SurveyEvent) -> Iterator[InspectionEvent]:
         if isinstance(event, LinkSettled):
             yield from self._take_link(event)
@@ -120,7 +130,7 @@ class SubjectInspection:
 
     def _finish(self) -> Iterator[InspectionEvent]:
         verdict = self._survey.start_verdict
-        whole = [check for check in self._chosen if check.sees not in (VisitLog, ColumnView)]
+        whole = [check for check in self._chosen if check.sees not in (*_RECORDED, ColumnView)]
         if self._survey.pages_read or verdict is None:
             yield from self._look_at_the_whole()
             for check in whole:

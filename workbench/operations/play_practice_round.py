@@ -15,6 +15,7 @@ from workbench.operations.run_checks import CheckRequest, run_checks
 from workbench.operations.run_follower import Announce
 from workbench.operations.split_tasks import split_tasks
 from workbench.operations.write_report import model_of, write_report
+from workbench.practice.planted_messages import write_messages
 from workbench.practice.practice_register import write_columns, write_register
 from workbench.practice.server import CityServer
 from workbench.practice.ticks import Ticks, load_ticks
@@ -23,6 +24,7 @@ from workbench.settings.options import Options
 from workbench.storage.workspace import Workspace
 
 PRACTICE_FILE = "练习城市.inspection"
+_LISTS = (("台账.csv", write_register), ("栏目.csv", write_columns), ("留言.csv", write_messages))
 Say = Callable[[str], None]
 
 
@@ -48,7 +50,7 @@ def start_practice(folder: Path, *, as_of: date, server: CityServer) -> Workspac
         unit="练习城市政务公开办公室",
     )
     remember_city(workspace, as_of=as_of)
-    for name, write in (("台账.csv", write_register), ("栏目.csv", write_columns)):
+    for name, write in _LISTS:
         write(server.city, folder / name, server.addresses)
         apply_register(workspace, preview_register(workspace, folder / name), by=ticks.lead)
     return workspace

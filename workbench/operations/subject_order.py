@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from workbench.domain.message import Message
+from workbench.domain.message_totals import MessageTotals
 from workbench.domain.subject import Subject
 from workbench.inspecting.subject_job import SubjectJob
 from workbench.operations.checking_policy import networks_of, policy_from
@@ -34,6 +36,8 @@ def jobs_of(
             only=only,
             left_to_children=tuple(prefixes[subject.code]),
             visits=workspace.home_visits(subject.id),
+            messages=tuple({m.id: m for m in workspace.records(Message, subject.id)}.values()),
+            message_totals=tuple({t.id: t for t in workspace.records(MessageTotals, subject.id)}.values()),
         )
 
 

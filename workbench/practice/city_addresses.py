@@ -22,5 +22,5 @@ class CityAddresses:
         return body
 
     def url(self, host: str, place: str) -> str:
-        """The address of `place` below the host; a whole address only has its host replaced."""
-        return self.localise(place if "://" in place else f"http://{host}{place}")
+        """The address of `place` below the host; a whole address only has its host replaced, and what is no path stays."""
+        return self.localise(place if place and not place.startswith("/") else f"http://{host}{place}")

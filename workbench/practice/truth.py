@@ -30,8 +30,9 @@ class PlantedLink:
 class Defect:
     """What a check must find.
 
-    `state` is dead, stale, blank, undated, unlinked, or few where a year has seen too little. The newest item of a stale column
-    is at least `days_silent` days old. With `article` n it is about the nth article of the column at `place`.
+    `state` is dead, stale, blank, undated, unlinked, unanswered, or few where a year has seen too little. The newest item of a
+    stale column is at least `days_silent` days old. With `article` n it is about the nth article of the column at `place`. A
+    `message` is the number of one in messages.toml; its place is no address but its platform and number.
     """
 
     subject: str
@@ -42,6 +43,7 @@ class Defect:
     note: str
     days_silent: int = 0
     article: int = 0
+    message: str = ""
     link: PlantedLink | None = None
 
 

@@ -9,10 +9,13 @@ from urllib.parse import urljoin, urlsplit
 from uuid import UUID
 
 from workbench.checks.catalogue import Check
+from workbench.clocks.message_log import MessageLog, message_log
 from workbench.domain.closing import Closing
 from workbench.domain.column import Column, ColumnClass
 from workbench.domain.home_visit import HomeVisit, VisitState
 from workbench.domain.link import LinkKind, LinkOutcome, LinkResult, Occurrence
+from workbench.domain.message import Message, MessageState
+from workbench.domain.message_totals import MessageTotals
 from workbench.domain.subject import Subject, SubjectKind, SubjectState
 from workbench.domain.window import Window
 from workbench.views.attachment_view import AttachmentView
@@ -175,12 +178,51 @@ def _register(case: Case) -> RegisterView:
     )
 
 
+def _messages(case: Case) -> MessageLog:
+    as_of = case.get("as_of", date(2025, 6, 30))
+    subject = Subject(id=NOBODY, code="1234560001", name="某某局", home_url="http://www.some.gov.cn/")
+    return message_log(
+        subject,
+        messages=[_message(*cells) for cells in case.get("messages", [])],
+        totals=[
+            MessageTotals(
+                id=NOBODY,
+                subject_id=NOBODY,
+                platform=platform,
+                first_day=date(as_of.year, 1, 1),
+                last_day=as_of,
+                received=received,
+                in_time=in_time,
+                overdue=overdue,
+            )
+            for platform, received, in_time, overdue in case.get("totals", [])
+        ],
+        as_of=as_of,
+        windows={aspect: Window.parse(text) for aspect, text in case.get("windows", {}).items()},
+    )
+
+
+def _message(platform: str, number: str, received: str, answered: str, state: str, mark: str = "") -> Message:
+    told = MessageState(state) if state else MessageState.ANSWERED if answered else MessageState.IN_WORK
+    return Message(
+        id=NOBODY,
+        subject_id=NOBODY,
+        platform=platform,
+        number=number,
+        received=date.fromisoformat(received),
+        answered=date.fromisoformat(answered) if answered else None,
+        state=told,
+        is_perfunctory=bool(mark),
+    )
+
+
 _BUILDERS: dict[type, Callable[[Case], object]] = {
     PageView: _page,
     ColumnView: _column,
     LinkTarget: _link,
     SiteView: _site,
     VisitLog: _visits,
+    MessageLog: _messages,
     RegisterView: _register,
     AttachmentView: _attachment,
 }
