@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from workbench.checks.catalogue import checks
+from workbench.checks.catalogue import Check, checks
 from workbench.domain.ignore_list import IgnoreList
 from workbench.domain.subject import Subject, SubjectKind
 from workbench.errors import WrongUseError
 from workbench.operations.engine_job import run_engine_tasks
 from workbench.operations.engine_room import engine_room, engines, leave_room, share_out, spool_file_of
 from workbench.operations.find_subject import find_subject
+from workbench.operations.register_findings import register_checks, write_register_findings
 from workbench.operations.run_follower import Announce, RunFollower
 from workbench.operations.score_campaign import ignores_today
 from workbench.operations.sole_checker import sole_checker
@@ -24,7 +25,6 @@ from workbench.operations.subject_run import SubjectRun
 from workbench.operations.subject_stint import EngineTask
 from workbench.settings.options import Options
 from workbench.storage.workspace import Workspace
-from workbench.views.register_view import RegisterView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,8 @@ def _run(
 ) -> CheckSummary:
     run = _open_run(workspace, request)
     done = workspace.done_subjects(run)
-    waiting = [subject for subject in subjects if subject.id not in done]
+    is_for_sites = any(check not in register_checks(request.only) for check in _wanted(request))
+    waiting = [subject for subject in subjects if is_for_sites and subject.id not in done]
     ignores = ignores_today(workspace)
     announce(
         {"event": "started", "run": run, "subjects": len(subjects), "resumed": len(subjects) - len(waiting)}
@@ -98,19 +99,13 @@ def _run(
         ]
         follower = RunFollower(workspace, under_way, subjects=len(subjects), announce=announce)
         is_finished = follower.follow(should_stop, folder / "stop")
+    found = sum(each.found for each in under_way)
     if is_finished:
+        found += write_register_findings(workspace, run, only=request.only, codes=request.subjects)
         workspace.end_run(run)
         leave_room(workspace.path)
-    announce(
-        {
-            "event": "finished" if is_finished else "stopped",
-            "run": run,
-            "found": sum(r.found for r in under_way),
-        }
-    )
-    return CheckSummary(
-        run=run, subjects=len(subjects), found=sum(r.found for r in under_way), is_finished=is_finished
-    )
+    announce({"event": "finished" if is_finished else "stopped", "run": run, "found": found})
+    return CheckSummary(run=run, subjects=len(subjects), found=found, is_finished=is_finished)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,12 +143,14 @@ def _send(
     ]
 
 
+def _wanted(request: CheckRequest) -> list[Check]:
+    return [check for check in checks if not request.only or check.id in request.only]
+
+
 def _chosen(workspace: Workspace, request: CheckRequest) -> list[Subject]:
     unknown = [name for name in request.only if name not in checks]
     if unknown:
         raise WrongUseError(f"没有名为“{unknown[0]}”的检查，可选：{'、'.join(checks.all())}。")
-    if request.only and all(checks[name].sees is RegisterView for name in request.only):
-        raise WrongUseError(f"“{request.only[0]}”核对的是台账，不用访问网站，请用 workbench register 核对。")
     if request.subjects:
         return [find_subject(workspace, code) for code in request.subjects]
     inspected = [s for s in workspace.subjects() if s.is_inspected and s.kind is not SubjectKind.ACCOUNT]

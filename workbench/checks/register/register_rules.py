@@ -29,7 +29,8 @@ def register_rules(register: RegisterView) -> Iterator[Observation]:
     Why: such sites and accounts are to be joined or closed, and notices name those that still bear an old name.
 
     Limits: the register is believed: a unit is its name as it is written there. A county department is known by the area
-    in its site code or by its name. What is about to close or has moved is left out. No standard prices these.
+    in its site code or by its name. What is about to close or has moved is left out. No standard prices
+    these: they are advice.
     """
     for unit, sites in register.sites_by_unit.items():
         if len(sites) > 1:
