@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterable
 
-from workbench.storage.tables import UrlRow
 from workbench.storage.workspace_database import WorkspaceDatabase
 
 _INSERT = "INSERT INTO url (hash, text) VALUES (?, ?)"
@@ -27,5 +26,6 @@ def number_urls(database: WorkspaceDatabase, urls: Iterable[str]) -> dict[str, i
 
 
 def _known(database: WorkspaceDatabase, hashes: dict[str, int]) -> dict[str, int]:
-    query = UrlRow.select(UrlRow.text, UrlRow.id).where(UrlRow.hash.in_(sorted(set(hashes.values()))))
-    return {text: number for text, number in database.rows(query) if text in hashes}
+    wanted = sorted(set(hashes.values()))
+    query = f"SELECT text, id FROM url WHERE hash IN ({','.join('?' * len(wanted))})"
+    return {text: number for text, number in database.sql_rows(query, wanted) if text in hashes}

@@ -19,6 +19,8 @@ _KEPT_IN_ASCII = "/:?&=%#[]@!$'()*+,;~"
 # Nothing but the query or the fragment of the page's own address: means another address on every page.
 _PAGE_BOUND = re.compile(r"[\x00-\x20]*(?:https?:)?[\x00-\x20]*(?:[?#]|$)", re.IGNORECASE)
 _ROOTED = ("/", "http://", "https://")
+# References that need nothing but what stands before them, as most do: not `//host`, and where there is no `/.` in them.
+_PLAIN_REFERENCE = re.compile(r"(?!//)[A-Za-z0-9_\-/][A-Za-z0-9_\-/.]*")
 # Longer references are inlined content or noise; nothing asks for them.
 MAX_REFERENCE_CHARS = 8_000
 _MOST_OF_A_HOST, _MOST_OF_A_FOLDER = 20_000, 2_000
@@ -40,6 +42,7 @@ class UrlResolver:
         self._origin = base[:path_start] if host_start else ""
         self._folder = base[: base.rfind("/", 0, path_end) + 1]
         self._whole = base
+        self._is_tidy = _is_as_requested(self._folder)
         self._on_host = _known_on_host(self._origin, self._charset)
         self._in_folder = _known_in_folder(self._folder, self._charset)
 
@@ -59,6 +62,8 @@ class UrlResolver:
     def _resolved(self, raw: str) -> str:
         if len(raw) > MAX_REFERENCE_CHARS:
             return ""
+        if self._is_tidy and _PLAIN_REFERENCE.fullmatch(raw) and "/." not in raw:
+            return (self._origin if raw[0] == "/" else self._folder) + raw
         reference = _without_space(raw)
         if reference.startswith("#"):
             return ""
@@ -78,6 +83,12 @@ class UrlResolver:
         if reference[0] not in "/\\":
             return self._folder
         return self._scheme if reference[1:2] in ("/", "\\") else self._origin
+
+
+@lru_cache(maxsize=1_024)
+def _is_as_requested(folder: str) -> bool:
+    """Whether a browser would ask for this folder exactly as it is written."""
+    return bool(folder) and _absolute("", folder, "utf-8") == folder
 
 
 def _without_space(raw: str) -> str:

@@ -90,3 +90,15 @@ def test_agrees_with_the_standard_library_on_plain_paths(segments: list[str], le
 def test_any_reference_is_ascii_or_another_scheme(raw: str) -> None:
     url = UrlResolver(BASE, charset="gb18030").resolve(raw)
     assert url.isascii() or not url.startswith("http")
+
+
+@pytest.mark.parametrize(
+    "base",
+    ["http://a.gov.cn/x/y.html", "HTTP://A.gov.cn:80/x/", "http://a.gov.cn/x/../y/", "http://a.gov.cn/新/"],
+)
+@given(st.text(alphabet="ab/._-", max_size=12))
+def test_the_short_way_ends_where_the_long_one_does(base: str, raw: str) -> None:
+    long_way = UrlResolver(base, charset="utf-8")
+    long_way._is_tidy = False  # the long way alone
+    long_way._on_host, long_way._in_folder = {}, {}
+    assert UrlResolver(base, charset="utf-8").resolve(raw) == long_way.resolve(raw)
