@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
-    """`proof` is what the observation rests on, as pairs of label and text; `is_unsure` is the third answer: a person must look."""
+    """`proof` is what the observation rests on, as pairs of label and text; `is_unsure` is the third answer: a person must look.
+
+    `is_measure` is no answer: what was measured, fault or not, kept with the outcome of the check.
+    """
 
     check: str
     aspect: str
@@ -15,3 +18,4 @@ class Observation:
     element: str = ""
     proof: tuple[tuple[str, str], ...] = ()
     is_unsure: bool = False
+    is_measure: bool = False

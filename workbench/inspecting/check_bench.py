@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from workbench.checks.catalogue import Check
 from workbench.domain.check_outcome import CheckEnd, CheckOutcome
@@ -13,6 +13,7 @@ from workbench.inspecting.proposals import category_of, propose
 from workbench.inspecting.spread_findings import SpreadFindings
 from workbench.inspecting.subject_job import SubjectJob
 from workbench.views.page_view import PageView
+from workbench.views.personal_numbers import mask_personal
 
 
 @dataclass(slots=True)
@@ -22,13 +23,16 @@ class _Tally:
     found: int = 0
     doubts: list[str] = field(default_factory=list)
     crashes: list[str] = field(default_factory=list)
+    measure: Observation | None = None
 
     def end(self) -> tuple[CheckEnd, str]:
         if self.crashes:
             return CheckEnd.CRASHED, f"检查程序出错：{self.crashes[0]}"
         if self.found:
-            return CheckEnd.FOUND, f"{self.found}个问题"
-        return (CheckEnd.UNSURE, self.doubts[0]) if self.doubts else (CheckEnd.FINE, "")
+            return CheckEnd.FOUND, "；".join([f"{self.found}个问题", *self.doubts[:1]])
+        if self.doubts:
+            return CheckEnd.UNSURE, self.doubts[0]
+        return CheckEnd.FINE, self.measure.excerpt if self.measure else ""
 
 
 class CheckBench:
@@ -44,6 +48,9 @@ class CheckBench:
     ) -> Iterator[InspectionEvent]:
         tally = self._tallies.setdefault((check.id, target), _Tally())
         for observation in self._observe(check, view, tally):
+            if observation.is_measure:
+                tally.measure = observation
+                continue
             if observation.is_unsure:
                 tally.doubts.append(observation.excerpt)
                 continue
@@ -67,8 +74,10 @@ class CheckBench:
 
     def end(self, check: Check, *, target: str = "", at: datetime | None = None) -> CheckEnded:
         """The outcome of the check on this target; a check that was shown nothing found nothing."""
-        state, reason = self._tallies.pop((check.id, target), _Tally()).end()
-        return self._ended(check.id, target, state, reason, at)
+        tally = self._tallies.pop((check.id, target), _Tally())
+        state, reason = tally.end()
+        proof = tally.measure.proof if tally.measure else ()
+        return self._ended(check.id, target, state, reason, at, proof=proof)
 
     def tallies(self) -> list[CheckTally]:
         return [
@@ -96,9 +105,22 @@ class CheckBench:
             tally.crashes.append(f"{type(error).__name__}: {error}"[:300])
 
     def _ended(
-        self, check: str, target: str, state: CheckEnd, reason: str, at: datetime | None
+        self,
+        check: str,
+        target: str,
+        state: CheckEnd,
+        reason: str,
+        at: datetime | None,
+        *,
+        proof: tuple[tuple[str, str], ...] = (),
     ) -> CheckEnded:
         outcome = CheckOutcome(
-            subject_id=self._job.subject.id, check=check, target=target, state=state, reason=reason, at=at
+            subject_id=self._job.subject.id,
+            check=check,
+            target=target,
+            state=state,
+            reason=mask_personal(reason, as_of=date.max),
+            at=at,
+            proof=tuple((label, mask_personal(words, as_of=date.max)) for label, words in proof),
         )
         return CheckEnded(outcome)

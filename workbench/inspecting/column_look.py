@@ -27,10 +27,11 @@ def look_at_column(
         rule = citing_rule(job.standard, check=check.id, aspect=column.aspect, subject=job.subject)
         view = ColumnView(
             column=column,
-            page=read.page,
+            page=read.page.by_recipe(column.recipe),
             as_of=job.as_of,
             window=rule.window if rule else None,
             windows=windows_for(check.id, standard=job.standard, subject=job.subject),
+            silence=next((each for each in job.silences if each.column_id == column.id), None),
         )
         yield from bench.look(check, view, target=column.url, at=at)
         yield bench.end(check, target=column.url, at=at)

@@ -1,7 +1,8 @@
 """The items a page lists: every list of the page, and the one the page is there for."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.views.article_links import article_links
@@ -9,11 +10,13 @@ from workbench.views.column_list import column_list, is_name_of
 from workbench.views.date_spots import DateSpot, date_spots
 from workbench.views.date_words import DateForm
 from workbench.views.item_date import item_date
+from workbench.views.item_source import item_source
 from workbench.views.link_lists import link_lists
 from workbench.views.list_groups import Entry, Group, groups_of
 from workbench.views.list_place import ListPlace
 from workbench.views.list_records import Record, dated_records
 from workbench.views.own_box import is_own_box_empty
+from workbench.views.page_outline import Outline
 from workbench.views.page_zones import Zones
 from workbench.views.plain_rows import plain_records
 from workbench.views.title_links import TitleLink, TitleLinks, title_links
@@ -25,12 +28,15 @@ _BESIDE_RUNS = 4
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """`date_source` is the words the date was read from, with how its year was found where the words do not say."""
+    """`date_source` is the words the date was read from, with how its year was found where the words do not say; `source`
+    is whom the row names beside the title as its source, empty where it names nobody.
+    """
 
     title: str
     url: str
     date: date | None
     date_source: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +74,8 @@ def page_lists(zones: Zones, place: ListPlace) -> PageLists:
     if not own:
         own = link_lists(zones, loose, place=place, frame_urls=frame_urls)
     return PageLists(
-        own=tuple(item for group in own for item in _items(group, place)),
-        all_items=tuple(item for group in groups for item in _items(group, place)),
+        own=tuple(item for group in own for item in _items(group, place, zones.outline)),
+        all_items=tuple(item for group in groups for item in _items(group, place, zones.outline)),
         list_count=len(groups),
         dated_lists=sum(1 for group in groups if group.is_dated),
         is_yearless=all(spot.form is DateForm.MONTH_DAY for record in records for spot in record.spots),
@@ -108,8 +114,13 @@ def _runs(groups: Sequence[Group]) -> range:
     return range(min(link.first for link in links), max(link.last for link in links)) if links else range(0)
 
 
-def _items(group: Group, place: ListPlace) -> tuple[ListItem, ...]:
-    return tuple(_item(entry, group.heading, place) for entry in group.entries)
+def _items(group: Group, place: ListPlace, outline: Outline) -> Iterator[ListItem]:
+    firsts = sorted(entry.link.first for entry in group.entries)
+    for entry in group.entries:
+        behind = bisect_right(firsts, entry.link.first)
+        until = firsts[behind] if behind < len(firsts) else len(outline.texts)
+        source = item_source(outline, entry.link, until=until)
+        yield replace(_item(entry, group.heading, place), source=source)
 
 
 def _item(entry: Entry, heading: str, place: ListPlace) -> ListItem:

@@ -16,6 +16,7 @@ from workbench.views.date_words import (
     find_relative_dates,
 )
 from workbench.views.item_date import item_date
+from workbench.views.item_source import source_in
 from workbench.views.list_items import LONGEST_TITLE, ListItem, title_without_date
 from workbench.views.page_outline import NONE, Outline
 from workbench.views.page_zones import Zones
@@ -23,7 +24,7 @@ from workbench.views.selector_match import SelectedPage
 
 # No list is as long.
 _MOST_ITEMS = 2_000
-_LONGEST_DATE = 200
+_LONGEST_DATE, _LONGEST_ROW = 200, 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,10 +127,11 @@ class _RecipeReader:
         if not title or (own and title == own[0].words.strip()):
             return None
         url = self._resolve(raw) if raw else ""
+        source = source_in(self._outline.text_of(element).replace(words, " ")[:_LONGEST_ROW])
         if not spots:
-            return ListItem(title, url, None, "")
+            return ListItem(title, url, None, "", source)
         day = item_date(spots, url=url, heading="", as_of=self._as_of)
-        return ListItem(title, url, day.day, day.source)
+        return ListItem(title, url, day.day, day.source, source)
 
     def _first(self, selector: Selector | None, element: int, until: int) -> int | None:
         """What the selector means for this item: the item itself where there is none."""

@@ -12,10 +12,12 @@ from workbench.checks.catalogue import Check
 from workbench.clocks.message_log import MessageLog, message_log
 from workbench.domain.closing import Closing
 from workbench.domain.column import Column, ColumnClass
+from workbench.domain.column_recipe import ColumnRecipe
 from workbench.domain.home_visit import HomeVisit, VisitState
 from workbench.domain.link import LinkKind, LinkOutcome, LinkResult, Occurrence
 from workbench.domain.message import Message, MessageState
 from workbench.domain.message_totals import MessageTotals
+from workbench.domain.silence import Silence
 from workbench.domain.subject import Subject, SubjectKind, SubjectState
 from workbench.domain.window import Window
 from workbench.views.attachment_view import AttachmentView
@@ -78,10 +80,23 @@ def _column(case: Case) -> ColumnView:
         column_class=ColumnClass(case["column_class"]),
         level=case.get("level", 1),
         is_historic=case.get("is_historic", False),
+        recipe=ColumnRecipe(**case["recipe"]) if "recipe" in case else None,
     )
     window = Window.parse(case["window"]) if "window" in case else None
     windows = {aspect: Window.parse(text) for aspect, text in case.get("windows", {}).items()}
-    return ColumnView(column=column, page=page, as_of=page.as_of, window=window, windows=windows)
+    silence = (
+        Silence(id=NOBODY, subject_id=NOBODY, column_id=NOBODY, **case["silence"])
+        if "silence" in case
+        else None
+    )
+    return ColumnView(
+        column=column,
+        page=page.by_recipe(column.recipe),
+        as_of=page.as_of,
+        window=window,
+        windows=windows,
+        silence=silence,
+    )
 
 
 def _link(case: Case) -> LinkTarget:

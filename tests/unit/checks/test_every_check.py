@@ -41,7 +41,9 @@ def test_no_cases_without_a_check() -> None:
 
 @pytest.mark.parametrize(("check", "case"), EVERY_CASE)
 def test_says_what_the_case_expects(check: Check, case: Case) -> None:
-    said = list(check.run(build_view(check, case)))
+    seen = list(check.run(build_view(check, case)))
+    assert case.get("measure", "") in "".join(each.excerpt for each in seen if each.is_measure)
+    said = [each for each in seen if not each.is_measure]
     if case["expect"] == "none":
         assert said == []
         return

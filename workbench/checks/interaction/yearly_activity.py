@@ -28,7 +28,8 @@ def yearly_activity(view: ColumnView) -> Iterator[Observation]:
 
     What: the dated items of a column of surveys, interviews or consultation inside the window of the standard, up to the
     monitoring day: `none`, `few` (fewer than three) or `under-six`, each where the standard asks about it. Reprints, by
-    their title or a foreign address, and reports of outcomes do not count. Letters are asked about only for `none`.
+    their title, the source their row names or a foreign address, and reports of outcomes do not count. Letters are asked
+    about only for `none`.
 
     Why: next to home pages this is the commonest fault in the notices.
 
@@ -39,6 +40,8 @@ def yearly_activity(view: ColumnView) -> Iterator[Observation]:
     window = view.windows.get(f"{kind}.none")
     if kind not in _ACTIVITIES or window is None or view.column.is_historic:
         return
+    if view.recipe_doubt:
+        yield view.observe("yearly-activity", view.recipe_doubt, is_unsure=True)
     counted = _inside(view, window)
     own = [item for item in counted if not _is_reprint(item, view)]
     aspect = _aspect_of(len(own), view)
@@ -74,7 +77,11 @@ def _inside(view: ColumnView, window: Window) -> list[ListItem]:
 
 def _is_reprint(item: ListItem, view: ColumnView) -> bool:
     is_named = pattern_of("yearly_activity", "reprints").search(item.title) is not None
-    return is_named or is_foreign(item.url, view.page.url)
+    return is_named or is_foreign(item.url, view.page.url) or _is_of_others(item.source)
+
+
+def _is_of_others(source: str) -> bool:
+    return source == "转" or pattern_of("yearly_activity", "reprint_sources").match(source) is not None
 
 
 def _why_unsure(view: ColumnView, counted: Sequence[ListItem]) -> str:

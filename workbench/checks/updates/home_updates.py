@@ -32,10 +32,37 @@ def home_updates(site: SiteView) -> Iterator[Observation]:
     if news is None or site.subject.kind is SubjectKind.MODULE:
         return
     stale, few = site.windows.get("stale"), site.windows.get("few")
+    if stale is not None and news.past:
+        yield _measured(news, stale)
     if stale is not None and not news.fresh(stale):
         yield _stale(news, stale)
     elif few is not None and len(news.fresh(few)) < FEWEST_FRESH:
         yield _few(news, few)
+
+
+def _measured(news: HomeNews, window: Window) -> Observation:
+    """How long the home page has been silent, kept whatever follows from it."""
+    newest = news.past[0]
+    day = newest.day or news.as_of
+    days, limit = (news.as_of - day).days, (news.as_of - window.first_day(news.as_of)).days
+    words = f"首页最新一条：{newest.item.title} {day}，已{days}天未更新（时限{window.in_words()}）"
+    proof = (
+        ("标题", newest.item.title),
+        ("地址", newest.item.url),
+        ("日期", str(day)),
+        ("日期出处", newest.source),
+        ("未更新天数", str(days)),
+        ("更新时限", window.in_words()),
+        ("时限天数", str(limit)),
+    )
+    return Observation(
+        check="home-updates",
+        aspect="stale",
+        place=news.home.url,
+        excerpt=words,
+        proof=proof,
+        is_measure=True,
+    )
 
 
 def _stale(news: HomeNews, window: Window) -> Observation:
