@@ -18,6 +18,8 @@ from workbench.errors import EnvironmentFaultError, WorkbenchError
 ENVIRONMENT_STATUS = 3
 INTERRUPTED_STATUS = 130
 WINDOW_VERB = "window"
+# What no person types: the browser engine in a process of its own, started by a check.
+REOPENING_VERB = "reopen-pages"
 WORKSPACE_SUFFIX = ".inspection"
 _FAULT_WORDS = {
     errno.EACCES: "没有权限",
@@ -61,6 +63,17 @@ def open_window(arguments: Sequence[str]) -> int:
     return run_window(arguments)
 
 
+def reopen_pages(arguments: Sequence[str]) -> int:
+    """Like the window's, its part stands apart: where Qt cannot be loaded the check goes on without."""
+    try:
+        from workbench.gui.reopening.reopening_start import run_reopening
+    except ImportError as error:
+        if error.name is not None and error.name.startswith("workbench"):
+            raise
+        return ENVIRONMENT_STATUS
+    return run_reopening(arguments)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     multiprocessing.freeze_support()
     _write_utf8()
@@ -68,6 +81,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         if is_for_window(arguments):
             return open_window([each for each in arguments if each != WINDOW_VERB])
+        if arguments[0] == REOPENING_VERB:
+            return reopen_pages(arguments[1:])
         asked_for = find_verb(arguments[0])
         parsed = build_parser([asked_for] if asked_for else verbs).parse_args(arguments)
         status: int = parsed.run(parsed)

@@ -26,6 +26,7 @@ def make_workspace_of(
         total_open=total_open,
         retries=0,
         retry_delay_s=0.0,
+        reopens_in_browser=False,
         allowed_networks=("127.0.0.0/8",),
     )
     save_options(options, folder / "inspection-workbench" / "settings.json")

@@ -44,7 +44,7 @@ def check(path: Path) -> subprocess.Popen[bytes]:
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
 def test_killed_again_and_again_it_ends_the_same(tmp_path: Path) -> None:
     chance = random.Random(7)
-    save_options(Options(retry_delay_s=0.05))
+    save_options(Options(retry_delay_s=0.05, reopens_in_browser=False))
     with CityServer(build_city(DAY)) as server:
         calm, killed = tmp_path / "calm", tmp_path / "killed"
         for folder in (calm, killed):
@@ -67,7 +67,7 @@ def test_killed_again_and_again_it_ends_the_same(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to catch")
 def test_a_stopped_run_goes_on_where_it_was(tmp_path: Path) -> None:
-    save_options(Options(retry_delay_s=0.05))
+    save_options(Options(retry_delay_s=0.05, reopens_in_browser=False))
     with CityServer(build_city(DAY)) as server:
         start_practice(tmp_path, as_of=DAY, server=server).close()
         path = tmp_path / "练习城市.inspection"

@@ -81,7 +81,7 @@ def facts(path: Path) -> tuple[object, ...]:
 
 def test_killed_twenty_times_it_ends_the_same_and_asks_hardly_anything_twice(tmp_path: Path) -> None:
     chance = random.Random(3)
-    save_options(Options(retries=0, retry_delay_s=0.0, per_host=PER_HOST))
+    save_options(Options(retries=0, retry_delay_s=0.0, per_host=PER_HOST, reopens_in_browser=False))
     with TrapServer(routes()) as server:
         calm, killed = (make(tmp_path / name, server.home) for name in ("calm", "killed"))
         check(calm).communicate(timeout=100)

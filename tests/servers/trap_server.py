@@ -99,14 +99,14 @@ class _Server(ThreadingHTTPServer):
 class TrapServer:
     """`routes` maps a path to what happens there; `asked` counts the requests by method and path."""
 
-    def __init__(self, routes: dict[str, Answer] | None = None) -> None:
+    def __init__(self, routes: dict[str, Answer] | None = None, *, host: str = "127.0.0.1") -> None:
         self.routes: dict[str, Answer] = dict(COMMON_ROUTES) if routes is None else routes
         self.asked: Counter[tuple[str, str]] = Counter()
         self.headers_seen: list[dict[str, str]] = []
         self.most_at_once = 0
         self.is_closing = threading.Event()
         self._lock = threading.Lock()
-        self._server = _Server(("127.0.0.1", 0), TrapRequest)
+        self._server = _Server((host, 0), TrapRequest)
         self._server.trap = self
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
 
@@ -116,7 +116,7 @@ class TrapServer:
 
     @property
     def home(self) -> str:
-        return f"http://127.0.0.1:{self.port}/"
+        return f"http://{self._server.server_address[0]}:{self.port}/"
 
     def url(self, path: str) -> str:
         return self.home.rstrip("/") + path

@@ -37,7 +37,7 @@ def demo(arguments: Namespace) -> int:
             folder,
             as_of=today,
             server=server,
-            options=Options(retry_delay_s=0.2),
+            options=Options(retry_delay_s=0.2, reopens_in_browser=False),
             say=side.print,
             announce=announce,
         )

@@ -17,6 +17,7 @@ from workbench.cli.verb import verb
 from workbench.domain.link import LinkOutcome
 from workbench.errors import WrongUseError
 from workbench.fetch.fetch_policy import FetchPolicy
+from workbench.operations.browser_command import browser_command
 from workbench.operations.check_links import LinkCheckReport, LinkCheckRequest, LinkCheckState, check_links
 
 _LEAST = {
@@ -73,6 +74,9 @@ def _arguments(parser: ArgumentParser) -> None:
         help="每台主机每秒最多请求几次，0 为不限（默认 %(default)s）",
     )
     parser.add_argument(
+        "--browser", action="store_true", help="打不开或被拦截的链接再用浏览器内核打开一次，打得开的算正常"
+    )
+    parser.add_argument(
         "--robots", action="store_true", help="遵守 robots.txt，不许访问的链接记为未检查；默认不看它"
     )
     parser.add_argument("--csv", metavar="FILE", help="把每个链接一行写成表格文件；- 为写到标准输出")
@@ -123,8 +127,17 @@ def _request(arguments: Namespace) -> LinkCheckRequest:
             slow_s=arguments.timeout,
             total_timeout_s=max(arguments.timeout, default.total_timeout_s),
             obeys_robots=arguments.robots,
+            browser=_browser() if arguments.browser else (),
         ),
     )
+
+
+def _browser() -> tuple[str, ...]:
+    """Raises WrongUseError where there is none: who asks for it should know that it was not done."""
+    command = browser_command()
+    if not command:
+        raise WrongUseError("这台电脑没有浏览器内核（PySide6 的 WebEngine），请去掉 --browser 后重试。")
+    return command
 
 
 @contextmanager

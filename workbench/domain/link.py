@@ -61,7 +61,7 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
-    """One time the link was asked for: how (method, and whether by the other engine), how long it took, what came of it."""
+    """One time the link was asked for: how (method, and whether by the other engine or the browser), how long it took, what came of it."""
 
     at: datetime
     how: str
@@ -74,7 +74,7 @@ class Attempt:
 class LinkResult:
     """One distinct address with every place it stands in; `occurrences` keeps at most 20, `occurrence_count` counts all.
 
-    `attempts` are those that failed, in their order; none where the link opens.
+    `attempts` are those that failed, in their order; none where the link opens, unless only a browser opens it.
     """
 
     url: str

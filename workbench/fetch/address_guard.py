@@ -21,11 +21,16 @@ class AddressGuard:
     """Asked before a request for the address as written, and by the engine for the address it is about to connect to."""
 
     def __init__(self, allowed_networks: Iterable[str] = ()) -> None:
+        """Raises ValueError where one is no network."""
         self._allowed: tuple[Network, ...] = tuple(
             ipaddress.ip_network(text, strict=False) for text in allowed_networks
         )
         self._known: dict[str, bool] = {}
         self._refusals: dict[str, FetchError | None] = {}
+
+    @property
+    def allowed_networks(self) -> tuple[str, ...]:
+        return tuple(str(network) for network in self._allowed)
 
     def may_connect(self, address: str) -> bool:
         """Whether this literal address may be connected to; what is no address may not."""

@@ -11,7 +11,9 @@ from workbench.fetch.fetched import Timings
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Exchange:
-    """`host` is the queue it waits in; `cookies` is what earlier hops of the same request were given."""
+    """`host` is the queue it waits in: the browser engine's own for what is opened `by_browser`. `cookies` is what earlier hops
+    of the same request were given.
+    """
 
     url: str
     host: str
@@ -20,6 +22,7 @@ class Exchange:
     body_types: tuple[str, ...] = ()
     cookies: str = ""
     is_second_look: bool = False
+    by_browser: bool = False
 
     def wants_body(self, content_type: str) -> bool:
         if not self.body_types:
@@ -30,12 +33,15 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
+    """`final_url` is set where the engine followed redirects by itself."""
+
     status: int | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
     error: FetchError | None = None
     timings: Timings = Timings()
     address: str = ""
+    final_url: str = ""
 
 
 class Engine(Protocol):

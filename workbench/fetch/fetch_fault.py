@@ -19,12 +19,15 @@ class Fault(StrEnum):
     SLOW = "slow"  # answers, but drips
     CERTIFICATE = "certificate"
     TLS = "tls"
-    REDIRECT_LOOP = "too-many-redirects"
+    REDIRECT_LOOP = "redirect-loop"  # comes back to where it was
+    REDIRECT_CHAIN = "too-many-redirects"
     PROTOCOL = "protocol"  # answers, but not in HTTP
     TRUNCATED = "truncated"
     TOO_LARGE = "too-large"  # the body was cut at the cap
     PROXY = "proxy"
     WITHDRAWN = "withdrawn"  # never asked: the caller has left the host
+    BROWSER = "browser"  # the browser engine did not open it; the detail is in words for people
+    NO_BROWSER = "no-browser"  # the browser engine could not even try; so is its detail
     OTHER = "other"
 
 

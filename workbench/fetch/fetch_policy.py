@@ -19,7 +19,8 @@ class FetchPolicy:
     to `max_retry_after_s` is left alone that long, unless nothing is retried at all.
     `obeys_robots`, `brakes` and `witnesses` are for the caller too: whether robots.txt is kept to, whether a host that
     suddenly turns us away is left alone for this run (`brakes_loopback`: this PC too), and addresses that prove, when many
-    links fail, that our own network is up.
+    links fail, that our own network is up. `browser` is the command that starts the browser engine in a process of its own,
+    empty for none; at most `max_reopened` links of a site are opened in it once more.
     """
 
     per_host: int = 4
@@ -43,6 +44,8 @@ class FetchPolicy:
     allowed_networks: tuple[str, ...] = ()
     proxy: str = ""
     authorities: str = ""
+    browser: tuple[str, ...] = ()
+    max_reopened: int = 100
 
     @property
     def agent_on_wire(self) -> str:

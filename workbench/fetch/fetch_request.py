@@ -9,7 +9,7 @@ class FetchRequest:
 
     `max_bytes` 0 means the policy's cap. `body_types` names the media types whose body is wanted (empty: any); the rest is
     left unread. `delay_s` is the least time to wait before asking. `is_second_look` asks by the other engine, so that no
-    verdict rests on the quirks of one.
+    verdict rests on the quirks of one; one `by_browser` opens it in the browser engine, where the policy has one.
     """
 
     url: str
@@ -19,3 +19,4 @@ class FetchRequest:
     body_types: tuple[str, ...] = ()
     delay_s: float = 0.0
     is_second_look: bool = False
+    by_browser: bool = False

@@ -3,12 +3,14 @@
 import importlib.util
 
 from workbench.fetch.address_guard import AddressGuard
+from workbench.fetch.browser_engine import BrowserEngine
 from workbench.fetch.exchange import Engine
 from workbench.fetch.fetch_policy import FetchPolicy
 from workbench.fetch.fetcher import Fetcher
 from workbench.fetch.host_slots import HostSlots
 from workbench.fetch.requests_engine import RequestsEngine
 from workbench.fetch.scheduled_fetcher import ScheduledFetcher
+from workbench.fetch.second_looks import SecondLooks
 from workbench.fetch.transfer_loop import TransferLoop
 
 ENGINES = ("pycurl", "requests")
@@ -28,7 +30,9 @@ def open_loop(policy: FetchPolicy, *, engine: str = "", slots: HostSlots | None 
 
     With `slots` the limits of a host hold over all processes that share them.
     """
-    second = RequestsEngine(policy)
+    second: Engine = RequestsEngine(policy)
+    if policy.browser:
+        second = SecondLooks(second, BrowserEngine(policy))
     bulk: Engine = second
     if (engine or "pycurl") == "pycurl" and has_pycurl():
         # Imported here, since not every platform has a wheel of it.

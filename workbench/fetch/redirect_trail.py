@@ -12,6 +12,8 @@ from workbench.fetch.fetch_policy import FetchPolicy
 from workbench.fetch.fetch_request import FetchRequest
 from workbench.fetch.fetched import Fetched, Hop
 
+# What the browser engine opens waits for its turn there, and keeps no connection of a host from the other engines.
+BROWSER_QUEUE = "browser engine"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NOT_ON_THE_WIRE = re.compile(r"[^\x21-\x7e]")
 
@@ -42,17 +44,17 @@ class RedirectTrail:
         self._hops.append(Hop(exchange.url, reply.status, url))
         self._keep_cookies(exchange.host, reply.headers.get("set-cookie", ""))
         if len(self._hops) > self._policy.max_redirects:
-            return self._loop(exchange, reply, f"more than {self._policy.max_redirects} redirects")
+            return self._lost(exchange, reply, Fault.REDIRECT_CHAIN)
         following = self._exchange(url)
         if (following.url, following.cookies) in self._seen:
-            return self._loop(exchange, reply, "comes back to itself")
+            return self._lost(exchange, reply, Fault.REDIRECT_LOOP)
         return self._remember(following)
 
     def end(self, exchange: Exchange, reply: Reply) -> Fetched:
         return Fetched(
             request=self._request,
             at=datetime.now(UTC),
-            final_url=exchange.url,
+            final_url=reply.final_url or exchange.url,
             status=reply.status,
             headers=reply.headers,
             body=reply.body,
@@ -62,8 +64,8 @@ class RedirectTrail:
             address=reply.address,
         )
 
-    def _loop(self, exchange: Exchange, reply: Reply, detail: str) -> Fetched:
-        error = FetchError(Fault.REDIRECT_LOOP, detail)
+    def _lost(self, exchange: Exchange, reply: Reply, fault: Fault) -> Fetched:
+        error = FetchError(fault, f"{len(self._hops)} redirects")
         return self.end(
             exchange, Reply(status=reply.status, error=error, timings=reply.timings, address=reply.address)
         )
@@ -73,12 +75,13 @@ class RedirectTrail:
         cookies = "; ".join(f"{name}={value}" for name, value in self._cookies.get(host, {}).items())
         return Exchange(
             url=url,
-            host=host,
+            host=BROWSER_QUEUE if self._request.by_browser else host,
             method=self._request.method,
             max_bytes=self._request.max_bytes or self._policy.max_bytes,
             body_types=self._request.body_types,
             cookies=cookies,
             is_second_look=self._request.is_second_look,
+            by_browser=self._request.by_browser,
         )
 
     def _remember(self, exchange: Exchange) -> Exchange:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from workbench.gui.check_events import CheckState, advance
-from workbench.gui.program_command import program_command
+from workbench.operations.program_command import program_command
 
 # A child that does not stop when asked is ended: what it has stored is safe, the next run resumes.
 GRACE_MS = 8000

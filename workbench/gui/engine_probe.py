@@ -7,7 +7,7 @@ from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QObject, QProcess, QTimer
 
 from workbench import __version__
-from workbench.gui.program_command import program_command
+from workbench.operations.program_command import program_command
 from workbench.paths import user_cache_dir
 
 PROBE_OPTION = "--probe-engine"

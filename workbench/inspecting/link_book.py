@@ -199,7 +199,8 @@ class LinkBook:
             is_on_home=entry.is_on_home,
             occurrences=tuple(entry.places),
             occurrence_count=entry.place_count,
-            attempts=() if entry.outcome in _OPENED else entry.attempts,
+            # Of one that the browser alone could open it is kept what failed before.
+            attempts=() if entry.outcome in _OPENED and not entry.reason else entry.attempts,
         )
 
 

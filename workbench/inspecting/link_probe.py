@@ -6,6 +6,7 @@ from workbench.domain.link import LinkOutcome
 from workbench.fetch.fetch_policy import FetchPolicy
 from workbench.fetch.fetch_request import FetchRequest
 from workbench.fetch.fetched import Fetched
+from workbench.inspecting.browser_look import BrowserLook
 from workbench.inspecting.head_trust import HeadTrust
 from workbench.inspecting.link_book import LinkEntry
 from workbench.inspecting.link_verdict import LinkVerdict
@@ -28,6 +29,7 @@ class LinkProbe:
 
     policy: FetchPolicy
     trust: HeadTrust
+    browser: BrowserLook
 
     def first(self, entry: LinkEntry) -> FetchRequest | None:
         """The first question; None where it has to wait, and `trust` will release the entry."""
@@ -49,17 +51,19 @@ class LinkProbe:
         return self.get(entry)
 
     def after_get(self, entry: LinkEntry, fetched: Fetched, verdict: LinkVerdict) -> FetchRequest | None:
-        """A retry later in the run, or a second look by the other engine; None where the verdict stands."""
+        """A retry later in the run, a second look by the other engine, a last one by the browser; None where the verdict stands."""
         if entry.head_outcome is not None:
             self._compare(entry, verdict)
         if fetched.request.is_second_look:
-            return None
+            return self.browser.question(fetched, verdict)
         if verdict.outcome in _WORTH_RETRYING and entry.tries < self.policy.retries:
             delay_s = max(self.policy.retry_delay_s, retry_after_s(fetched))
             if delay_s <= max(self.policy.max_retry_after_s, self.policy.retry_delay_s):
                 entry.tries += 1
                 return self.get(entry, delay_s=delay_s)
-        return self.get(entry, is_second_look=True) if verdict.outcome is LinkOutcome.DEAD else None
+        if verdict.outcome is LinkOutcome.DEAD:
+            return self.get(entry, is_second_look=True)
+        return self.browser.question(fetched, verdict)
 
     def give_up(self, entry: LinkEntry) -> None:
         """The link will not be asked for again: those that wait for what HEAD says of it need not wait any longer."""

@@ -7,6 +7,7 @@ from workbench.domain.link import LinkKind, LinkOutcome
 from workbench.fetch.fetch_request import FetchRequest
 from workbench.fetch.fetched import Fetched
 from workbench.inspecting.attempt_record import attempt_of
+from workbench.inspecting.browser_look import BrowserLook, as_answer, settled_verdict
 from workbench.inspecting.crawl_brake import BRAKED, CrawlBrake, is_refusal
 from workbench.inspecting.crawl_trap import ENDLESS, CrawlTrap
 from workbench.inspecting.frontier import Frontier
@@ -42,7 +43,7 @@ class LinkSurvey:
         self._book = LinkBook(is_kept=is_kept)
         self._frontier = Frontier(self._book, max_depth=plan.max_depth, max_pages=plan.max_pages)
         self._harvest = LinkHarvest(self._book, self._frontier, plan.scope)
-        self._probe = LinkProbe(plan.policy, HeadTrust())
+        self._probe = LinkProbe(plan.policy, HeadTrust(), BrowserLook(plan.policy))
         self._references = MissingReferences()
         self._trap = CrawlTrap()
         self._brake = CrawlBrake(plan.policy)
@@ -149,6 +150,8 @@ class LinkSurvey:
     def receive(self, fetched: Fetched) -> Iterator[SurveyEvent]:
         if fetched.request.tag < 0:
             yield from self._receive_aside(fetched)
+        elif fetched.request.by_browser:
+            yield from self._receive_browser(as_answer(fetched))
         elif fetched.request.method == "HEAD":
             yield from self._receive_head(fetched)
         else:
@@ -230,7 +233,28 @@ class LinkSurvey:
         if following is not None:
             self._book.doubt(entry, is_second_look=following.is_second_look)
             self._requests.append(following)
-        elif self._witness.hold(fetched, verdict):
+        else:
+            yield from self._conclude(entry, fetched, verdict, page)
+
+    def _receive_browser(self, fetched: Fetched) -> Iterator[SurveyEvent]:
+        """What the browser engine made of a link that was about to be called dead or blocked."""
+        entry, held = self._book[fetched.request.tag], self._probe.browser.take(fetched.request.tag)
+        seen = self._judge(entry, fetched)
+        page = self._view(fetched) if seen.outcome in _OPENED else None
+        if page is not None:
+            seen = self._judge_words(entry, fetched, page, seen)
+        verdict = settled_verdict(held, fetched, seen)
+        entry.note_attempt(attempt_of(fetched, seen))
+        if verdict is held.verdict:
+            yield from self._conclude(entry, held.fetched, verdict, None)
+        else:
+            yield from self._conclude(entry, fetched, verdict, page)
+
+    def _conclude(
+        self, entry: LinkEntry, fetched: Fetched, verdict: LinkVerdict, page: PageView | None
+    ) -> Iterator[SurveyEvent]:
+        """The last answer is in; only a failure that may be our own network's still waits."""
+        if self._witness.hold(fetched, verdict):
             self._requests.extend(self._witness.questions())
         else:
             yield from self._settle(entry, fetched, verdict, page)

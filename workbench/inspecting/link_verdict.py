@@ -33,9 +33,12 @@ _FAULTS = {
     Fault.CERTIFICATE: LinkVerdict(LinkOutcome.CERTIFICATE, "安全证书无效"),
     Fault.TLS: LinkVerdict(LinkOutcome.CERTIFICATE, "安全连接建立不起来"),
     Fault.REDIRECT_LOOP: LinkVerdict(LinkOutcome.DEAD, "循环跳转"),
+    Fault.REDIRECT_CHAIN: LinkVerdict(LinkOutcome.DEAD, "跳转次数过多"),
     Fault.PROTOCOL: LinkVerdict(LinkOutcome.DEAD, "应答不是网页"),
     Fault.PROXY: LinkVerdict(LinkOutcome.NOT_CHECKED, "代理服务器没有应答"),
     Fault.WITHDRAWN: LinkVerdict(LinkOutcome.NOT_CHECKED, "这台主机不再检查"),
+    Fault.BROWSER: LinkVerdict(LinkOutcome.NOT_CHECKED, "浏览器没有打开"),
+    Fault.NO_BROWSER: LinkVerdict(LinkOutcome.NOT_CHECKED, "没有用浏览器复核"),
     Fault.OTHER: LinkVerdict(LinkOutcome.NOT_CHECKED, "检查时出错"),
 }
 # The server did answer: the body alone suffered, and a reader would see the page.

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from workbench.domain.subject import Subject
 from workbench.fetch.fetch_policy import FetchPolicy
+from workbench.operations.browser_command import browser_command
 from workbench.settings.options import Options
 
 _LOOPBACK = ("127.0.0.0/8", "::1/128")
@@ -26,6 +27,7 @@ def policy_from(options: Options) -> FetchPolicy:
         user_agent=options.user_agent or default.user_agent,
         allowed_networks=options.allowed_networks,
         proxy=options.proxy,
+        browser=browser_command() if options.reopens_in_browser else (),
     )
 
 

@@ -30,7 +30,8 @@ _FAULT_WORDS = {
     Fault.TIMEOUT: "超时没有应答",
     Fault.SLOW: "应答太慢",
     Fault.CERTIFICATE: "证书有问题",
-    Fault.REDIRECT_LOOP: "跳转次数过多",
+    Fault.REDIRECT_LOOP: "循环跳转",
+    Fault.REDIRECT_CHAIN: "跳转次数过多",
 }
 
 

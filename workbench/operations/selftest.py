@@ -75,7 +75,9 @@ def _network() -> str:
     with tempfile.TemporaryDirectory() as folder, serve_city(TEST_DAY) as server:
         with start_practice(Path(folder), as_of=TEST_DAY, server=server) as workspace:
             request = CheckRequest(subjects=(server.city.truth.perfect,), jobs=1)
-            summary = run_checks(workspace, request, options=Options(), announce=lambda _: None)
+            summary = run_checks(
+                workspace, request, options=Options(reopens_in_browser=False), announce=lambda _: None
+            )
         if not summary.is_finished or summary.found:
             raise ValueError(f"练习网站应当没有问题，却发现 {summary.found} 处")
         return "练习网站检查通过"

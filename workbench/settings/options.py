@@ -29,6 +29,9 @@ class Options:
     obeys_robots: bool = _option(
         False, "遵守 robots.txt", "检查本单位网站可以不遵守；遵守时，不许访问的链接记为未检查。"
     )
+    reopens_in_browser: bool = _option(
+        True, "浏览器复核", "打不开或被拦截的链接再用内嵌浏览器打开一次，能打开的不算问题；本机没有浏览器内核时跳过。"
+    )
     brakes: bool = _option(
         True, "被拦截时停查", "一个网站突然大量拒绝访问时，本次不再查它，这一段记为未检查。"
     )

@@ -53,11 +53,11 @@ def test_a_target_that_is_no_address_is_left_to_the_guard() -> None:
     assert following.url == "http://[broken"
 
 
-def test_too_many_hops_are_a_loop() -> None:
+def test_too_many_hops_are_no_loop_but_too_many() -> None:
     way = trail()
     step: Exchange | Fetched = way.first()
     for number in range(9):
         if isinstance(step, Exchange):
             step = way.follow(step, moved(f"/{number}"))
     assert isinstance(step, Fetched)
-    assert (step.fault, len(step.hops)) == (Fault.REDIRECT_LOOP, 4)
+    assert (step.fault, len(step.hops)) == (Fault.REDIRECT_CHAIN, 4)

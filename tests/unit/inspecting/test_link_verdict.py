@@ -80,6 +80,7 @@ def test_503_with_a_time_to_come_back_is_limited() -> None:
         (Fault.CERTIFICATE, LinkOutcome.CERTIFICATE),
         (Fault.TLS, LinkOutcome.CERTIFICATE),
         (Fault.REDIRECT_LOOP, LinkOutcome.DEAD),
+        (Fault.REDIRECT_CHAIN, LinkOutcome.DEAD),
         (Fault.FORBIDDEN_ADDRESS, LinkOutcome.INTERNAL_ADDRESS),
         (Fault.BAD_URL, LinkOutcome.DEAD),
         (Fault.BAD_SCHEME, LinkOutcome.UNSAFE_SCHEME),

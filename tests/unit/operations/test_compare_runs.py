@@ -35,7 +35,7 @@ def campaign(tmp_path: Path, server: TrapServer) -> Iterator[Path]:
     """A campaign of one site whose links b, c and d are dead in the first run; afterwards b is repaired, c is taken off
     the page and a has died.
     """
-    save_options(Options(retries=0, retry_delay_s=0))
+    save_options(Options(retries=0, retry_delay_s=0, reopens_in_browser=False))
     made = make_small_campaign(tmp_path / "批次.inspection")
     with made.workspace:
         portal = replace(made.portal, home_url=server.home)

@@ -70,7 +70,7 @@ def test_a_run_counts_no_problem_that_is_ignored(small: SmallCampaign) -> None:
         small.workspace.save(portal, inspector=LEAD)
         ignore(small, portal, target=server.url("/gone"))
         request = CheckRequest(only=("dead-links",), subjects=(portal.code,), jobs=1)
-        options = Options(retries=0, retry_delay_s=0)
+        options = Options(retries=0, retry_delay_s=0, reopens_in_browser=False)
         summary = run_checks(small.workspace, request, options=options, announce=lambda _: None)
     assert summary.found == 1
     standing = score_one(small.workspace, portal)

@@ -20,7 +20,7 @@ from workbench.paths import user_settings_file
 from workbench.settings.options import Options, save_options
 from workbench.storage.workspace import Workspace
 
-OPTIONS = Options(retries=0, retry_delay_s=0, timeout_s=2)
+OPTIONS = Options(retries=0, retry_delay_s=0, timeout_s=2, reopens_in_browser=False)
 WATCHED = ("dead-links", "stale-column")
 HOME = '<title>霁川</title><a href="/xw/">要闻</a><a href="/lost">公报</a><a href="/fine">办事</a>'
 NEWS = """<title>要闻</title><div>当前位置：<a href="/">首页</a> &gt; 要闻</div>

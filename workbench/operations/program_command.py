@@ -4,6 +4,6 @@ import sys
 
 
 def program_command(*arguments: str) -> tuple[str, list[str]]:
-    """The program and its arguments, as QProcess wants them."""
+    """The program and its arguments, apart as QProcess wants them."""
     own = [] if getattr(sys, "frozen", False) else ["-m", "workbench"]
     return sys.executable, [*own, *arguments]
