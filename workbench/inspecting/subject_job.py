@@ -8,7 +8,6 @@ from workbench.domain.home_visit import HomeVisit
 from workbench.domain.message import Message
 from workbench.domain.message_totals import MessageTotals
 from workbench.domain.silence import Silence
-from workbench.domain.silence import Silence
 from workbench.domain.standard import Standard
 from workbench.domain.subject import Subject
 from workbench.fetch.fetch_policy import FetchPolicy
@@ -18,7 +17,6 @@ from workbench.fetch.fetch_policy import FetchPolicy
 class SubjectJob:
     """`max_depth` and `max_pages` None: no limit. `only` names the checks to run, empty for all.
 
-    `silences` are the reasons, in force, why columns had nothing to publish.
     `silences` are the reasons, in force, why columns had nothing to publish.
     `left_to_children` are the URL prefixes of the channels and modules inside this subject: what is broken inside them is
     theirs. `visits` are the recorded visits to its home page, `messages` and `message_totals` what is known of its
@@ -34,7 +32,6 @@ class SubjectJob:
     max_pages: int | None = None
     only: tuple[str, ...] = ()
     left_to_children: tuple[str, ...] = ()
-    silences: tuple[Silence, ...] = ()
     silences: tuple[Silence, ...] = ()
     visits: tuple[HomeVisit, ...] = ()
     messages: tuple[Message, ...] = ()
