@@ -40,7 +40,7 @@ _FIELDS: tuple[Field[DisputeRow], ...] = (
 )
 
 
-@page("merging", title="合并", icon="merging", order=4)
+@page("merging", title="合并", icon="merging", order=6)
 class MergingPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
