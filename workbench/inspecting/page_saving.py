@@ -1,17 +1,17 @@
 """Which pages of a subject are kept for review offline, and the stylesheets and pictures they ask for."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import msgspec
 
-from workbench.domain.capture import Capture
 from workbench.domain.finding import Finding
 from workbench.fetch.fetch_request import FetchRequest
 from workbench.fetch.fetched import Fetched
 from workbench.inspecting.asked_address import as_asked
 from workbench.inspecting.inspection_event import AssetCaptured, PageCaptured
+from workbench.inspecting.page_capture import capture_of
 from workbench.inspecting.refusing_hosts import RefusingHosts
 from workbench.inspecting.saved_parts import PartNote, SavedParts
 from workbench.views.page_view import PageView
@@ -59,7 +59,7 @@ class PageSaving:
             return
         self._kept.add(url)
         self._news.kept.append(url)
-        yield PageCaptured(_capture(url, fetched, headers=tuple(fetched.headers.items())))
+        yield PageCaptured(capture_of(url, fetched, page))
         if page is not None:
             self._parts.add_page(page.links, page=url)
 
@@ -140,16 +140,5 @@ class PageSaving:
             return
         self._size += len(fetched.body)
         headers = (("content-type", fetched.headers.get("content-type", "")),)
-        yield AssetCaptured(_capture(url, fetched, headers=headers), tuple(part.pages))
+        yield AssetCaptured(replace(capture_of(url, fetched, None), headers=headers), tuple(part.pages))
         self._parts.add_sheet(url, fetched)
-
-
-def _capture(url: str, fetched: Fetched, *, headers: tuple[tuple[str, str], ...]) -> Capture:
-    return Capture(
-        url=url,
-        final_url=fetched.final_url,
-        status=fetched.status,
-        headers=headers,
-        body=fetched.body,
-        at=fetched.at,
-    )

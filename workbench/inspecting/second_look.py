@@ -5,7 +5,6 @@ from contextlib import closing
 from dataclasses import replace
 
 from workbench.checks.catalogue import Check, checks
-from workbench.domain.capture import Capture
 from workbench.domain.link import LINK_OUTCOME_WORDS, LinkOutcome, LinkResult
 from workbench.fetch.open_fetcher import open_fetcher
 from workbench.inspecting.asked_address import as_asked
@@ -15,6 +14,7 @@ from workbench.inspecting.column_look import look_at_column
 from workbench.inspecting.inspection_event import InspectionEvent, LinkFound, PageCaptured
 from workbench.inspecting.link_places import gone_from, place_again
 from workbench.inspecting.link_survey import LinkSurvey
+from workbench.inspecting.page_capture import capture_of
 from workbench.inspecting.subject_job import SubjectJob
 from workbench.inspecting.survey_event import LinkSettled, PageRead
 from workbench.inspecting.survey_loop import run_survey
@@ -127,16 +127,7 @@ def _look_at_content(bench: CheckBench, job: SubjectJob, read: PageRead) -> Iter
     columns = [column for column in job.columns if as_asked(column.url) == read.url]
     is_home = as_asked(job.subject.home_url) == read.url
     if (columns or is_home) and read.fetched.status is not None and read.fetched.body:
-        yield PageCaptured(
-            Capture(
-                url=read.url,
-                final_url=read.fetched.final_url,
-                status=read.fetched.status,
-                headers=tuple(read.fetched.headers.items()),
-                body=read.fetched.body,
-                at=read.fetched.at,
-            )
-        )
+        yield PageCaptured(capture_of(read.url, read.fetched, read.page))
     for column in columns:
         yield from look_at_column(bench, job, column, read, chosen=_that_see(ColumnView))
     for check in _that_see(PageView) if read.page is not None else ():

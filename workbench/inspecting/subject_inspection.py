@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from workbench.checks.catalogue import Check, checks
@@ -19,6 +20,7 @@ from workbench.inspecting.inspection_event import InspectionEvent, LinkFound, Pa
 from workbench.inspecting.inspection_state import InspectionState, decode_states, encode_state
 from workbench.inspecting.link_survey import LinkSurvey
 from workbench.inspecting.link_verdict import LinkVerdict
+from workbench.inspecting.page_capture import capture_of
 from workbench.inspecting.recorded_messages import message_log_of
 from workbench.inspecting.recorded_visits import visit_log_of
 from workbench.inspecting.subject_job import SubjectJob
@@ -176,9 +178,9 @@ class SubjectInspection:
         self._last_at = event.fetched.at
         columns = self._columns.get(event.url, [])
         if columns or event.is_start:
-            yield from _capture(event.url, event.fetched)
+            yield from _capture(event)
         for gathering in self._gathered.values():
-            gathering.take_page(event, is_column=bool(columns))
+            gathering.take_page(_by_recipe(event, columns), is_column=bool(columns))
         if event.page is not None:
             for check in self._that_see(PageView):
                 yield from self._bench.look(check, event.page, at=event.fetched.at)
@@ -193,17 +195,15 @@ def _why_not(job: SubjectJob) -> str:
     return "" if job.subject.home_url else "台账里没有首页网址，请补上后再查。"
 
 
-def _capture(url: str, fetched: Fetched) -> Iterator[PageCaptured]:
-    if fetched.status is not None and fetched.body:
-        capture = Capture(
-            url=url,
-            final_url=fetched.final_url,
-            status=fetched.status,
-            headers=tuple(fetched.headers.items()),
-            body=fetched.body,
-            at=fetched.at,
-        )
-        yield PageCaptured(capture)
+def _capture(read: PageRead) -> Iterator[PageCaptured]:
+    if read.fetched.status is not None and read.fetched.body:
+        yield PageCaptured(capture_of(read.url, read.fetched, read.page))
+
+
+def _by_recipe(read: PageRead, columns: Sequence[Column]) -> PageRead:
+    """What a site is told of a column's page is read as the column is."""
+    recipe = next((column.recipe for column in columns if column.recipe is not None), None)
+    return read if recipe is None or read.page is None else replace(read, page=read.page.by_recipe(recipe))
 
 
 def _words(verdict: LinkVerdict) -> str:
