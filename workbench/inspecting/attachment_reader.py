@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import sys
+import time
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
@@ -30,6 +31,7 @@ class AttachmentReader:
         line = self._line or self._start()
         if line is None:
             return AttachmentText(why_not=_ENDED)
+        started = time.monotonic()
         try:
             line.send_bytes(body)
             if line.poll(self._read_seconds):
@@ -37,7 +39,7 @@ class AttachmentReader:
         except (EOFError, OSError, msgspec.DecodeError):
             pass
         self.close()
-        return AttachmentText(why_not=_ENDED)
+        return AttachmentText(why_not=_ENDED, took_s=time.monotonic() - started)
 
     def close(self) -> None:
         if self._line is not None:

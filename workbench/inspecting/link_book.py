@@ -14,7 +14,8 @@ _OPENED = (LinkOutcome.OK, LinkOutcome.REDIRECT)
 class LinkEntry:
     """`depth` is how many clicks the link is away from the start page; `told_places` is how many were known when it was told.
 
-    `is_page` is read for its links, `is_sheet` for what its styles ask for; `chain` see `CrawlTrap`.
+    `is_page` is read for its links, `is_sheet` for what its styles ask for, `is_document` for its words; `chain` see
+    `CrawlTrap`.
     """
 
     __slots__ = (
@@ -23,6 +24,7 @@ class LinkEntry:
         "depth",
         "final_url",
         "head_outcome",
+        "is_document",
         "is_on_home",
         "is_page",
         "is_sheet",
@@ -46,6 +48,7 @@ class LinkEntry:
         self.is_on_home = False
         self.is_page = False
         self.is_sheet = False
+        self.is_document = False
         self.chain = 0
         self.tries = 0
         self.attempts: tuple[Attempt, ...] = ()
@@ -147,7 +150,14 @@ class LinkBook:
         """What has become known since the last call."""
         piece = SurveyPiece(
             entries=[
-                EntryNote(url=e.url, kind=e.kind, depth=e.depth, chain=e.chain, is_sheet=e.is_sheet)
+                EntryNote(
+                    url=e.url,
+                    kind=e.kind,
+                    depth=e.depth,
+                    chain=e.chain,
+                    is_sheet=e.is_sheet,
+                    is_document=e.is_document,
+                )
                 for e in self._new
             ],
             pages=self._noted,
@@ -161,7 +171,7 @@ class LinkBook:
         """Know again what an earlier survey knew."""
         for note in piece.entries:
             entry, _ = self.enter(note.url, note.kind, depth=note.depth)
-            entry.chain, entry.is_sheet = note.chain, note.is_sheet
+            entry.chain, entry.is_sheet, entry.is_document = note.chain, note.is_sheet, note.is_document
         for page in piece.pages:
             self._add_page(page)
         for settled in piece.settled:
@@ -187,8 +197,11 @@ class LinkBook:
             self.note_place(entry, page=number, text=text, is_home=page.is_home)
 
     def tell(self, entry: LinkEntry) -> LinkResult:
-        """The link as it is known now."""
+        """The link as it is known now, which is noted as told."""
         entry.told_places = entry.place_count
+        return self.show(entry)
+
+    def show(self, entry: LinkEntry) -> LinkResult:
         return LinkResult(
             url=entry.url,
             kind=entry.kind,

@@ -8,8 +8,10 @@ from workbench.inspecting.frontier import Frontier
 from workbench.inspecting.link_book import LinkBook, LinkEntry
 from workbench.inspecting.odd_scheme import is_mere_button, is_web_address, scheme_verdict
 from workbench.inspecting.survey_scope import SurveyScope
+from workbench.views.attachment_text import READABLE as READABLE_FILES
 from workbench.views.page_links import PageLink
 from workbench.views.page_view import PageView
+from workbench.views.url_parts import split_url
 
 READABLE = (LinkKind.PAGE, LinkKind.FRAME)
 # A page with more links than this is no mere signpost to another.
@@ -17,11 +19,18 @@ _SIGNPOST_LINKS = 4
 
 
 class LinkHarvest:
-    def __init__(self, book: LinkBook, frontier: Frontier, scope: SurveyScope) -> None:
+    """Of a site's attachments the first `most_documents` are to be read; `documents_left` counts those beyond."""
+
+    def __init__(
+        self, book: LinkBook, frontier: Frontier, scope: SurveyScope, *, most_documents: int = 0
+    ) -> None:
         self._book = book
         self._frontier = frontier
         self._scope = scope
         self._pages_seen: set[str] = set()
+        self._most_documents = most_documents
+        self._documents = 0
+        self.documents_left = 0
 
     def gather(self, page: PageView, *, parent: LinkEntry, is_home: bool) -> Iterator[LinkEntry]:
         """Note every link of the page, each wording once, and yield the new ones."""
@@ -67,15 +76,26 @@ class LinkHarvest:
         if is_page:
             self._frontier.add_page(entry)
         elif is_web:
-            entry.is_sheet = link.kind is LinkKind.STYLE and self._scope.is_own(link.url)
+            is_own = self._scope.is_own(link.url)
+            entry.is_sheet = link.kind is LinkKind.STYLE and is_own
+            entry.is_document = link.kind is LinkKind.ATTACHMENT and is_own and self._has_room_for(link.url)
             self._frontier.add_link(entry)
         else:
             self._book.settle(entry, scheme_verdict(link.url))
         return entry
 
+    def _has_room_for(self, url: str) -> bool:
+        if not self._most_documents or not split_url(url).path.lower().endswith(READABLE_FILES):
+            return False
+        has_room = self._documents < self._most_documents
+        self._documents += has_room
+        self.documents_left += not has_room
+        return has_room
+
     def take_up(self, pages: Iterable[str], *, but: Container[int] = ()) -> None:
         """Go on after a kill: these pages have been gathered from, and every open link of the book is queued again."""
         self._pages_seen.update(pages)
+        self._documents = sum(entry.is_document for entry in self._book)
         for entry in self._book:
             if entry.outcome is None and entry.number not in but:
                 self._queue(entry)

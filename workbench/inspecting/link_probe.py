@@ -33,7 +33,8 @@ class LinkProbe:
 
     def first(self, entry: LinkEntry) -> FetchRequest | None:
         """The first question; None where it has to wait, and `trust` will release the entry."""
-        if entry.is_page or entry.is_sheet or not self.trust.may_ask(entry.url, entry.kind):
+        is_read = entry.is_page or entry.is_sheet or entry.is_document
+        if is_read or not self.trust.may_ask(entry.url, entry.kind):
             return self.get(entry)
         if self.trust.must_wait(entry.url, entry.kind, entry.number):
             return None
@@ -73,8 +74,8 @@ class LinkProbe:
         return FetchRequest(
             url=entry.url,
             tag=entry.number,
-            max_bytes=0 if entry.is_page or entry.is_sheet else _GLIMPSE_BYTES,
-            body_types=(*HTML, CSS) if entry.is_sheet else HTML,
+            max_bytes=0 if entry.is_page or entry.is_sheet or entry.is_document else _GLIMPSE_BYTES,
+            body_types=() if entry.is_document else (*HTML, CSS) if entry.is_sheet else HTML,
             delay_s=delay_s,
             is_second_look=is_second_look,
         )

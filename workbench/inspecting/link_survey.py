@@ -21,13 +21,15 @@ from workbench.inspecting.network_witness import TAGS_BELOW as WITNESS_TAGS
 from workbench.inspecting.network_witness import NetworkWitness
 from workbench.inspecting.robots_rules import KEPT_OUT, RobotsRules
 from workbench.inspecting.robots_rules import TAGS_BELOW as ROBOTS_TAGS
-from workbench.inspecting.survey_event import LinkSettled, PageRead, SurveyEvent
+from workbench.inspecting.survey_event import DocumentRead, LinkSettled, PageRead, SheetRead, SurveyEvent
 from workbench.inspecting.survey_journal import DoubtNote, SurveyPiece
 from workbench.inspecting.survey_plan import SurveyPlan
 from workbench.views.page_links import sheet_links
 from workbench.views.page_view import PageView
 from workbench.views.url_resolver import UrlResolver
 
+# Attachments of one site whose words are read.
+MOST_DOCUMENTS = 60
 _OPENED = (LinkOutcome.OK, LinkOutcome.REDIRECT)
 _MOVED = (LinkOutcome.FOREIGN_REDIRECT, LinkOutcome.REDIRECTED_HOME)
 
@@ -42,7 +44,8 @@ class LinkSurvey:
         self._plan = plan
         self._book = LinkBook(is_kept=is_kept)
         self._frontier = Frontier(self._book, max_depth=plan.max_depth, max_pages=plan.max_pages)
-        self._harvest = LinkHarvest(self._book, self._frontier, plan.scope)
+        most_documents = MOST_DOCUMENTS if plan.reads_files else 0
+        self._harvest = LinkHarvest(self._book, self._frontier, plan.scope, most_documents=most_documents)
         self._probe = LinkProbe(plan.policy, HeadTrust(), BrowserLook(plan.policy))
         self._references = MissingReferences()
         self._trap = CrawlTrap()
@@ -112,6 +115,11 @@ class LinkSurvey:
     @property
     def pages_read(self) -> int:
         return self._frontier.pages_read
+
+    @property
+    def documents_left(self) -> int:
+        """Attachments of its own that were not read, for there were too many."""
+        return self._harvest.documents_left
 
     @property
     def start_verdict(self) -> LinkVerdict | None:
@@ -303,8 +311,13 @@ class LinkSurvey:
             yield from self._read(entry, fetched, verdict, page)
         elif entry.is_sheet and fetched.media_type == CSS and verdict.outcome in _OPENED:
             resolver = UrlResolver(fetched.final_url, charset="utf-8")
-            links = sheet_links(fetched.body.decode("utf-8", "replace"), resolver, tag="style")
+            css = fetched.body.decode("utf-8", "replace")
+            links = sheet_links(css, resolver, tag="style")
             yield from self._tell_new(self._harvest.gather_links(links, page=fetched.final_url, parent=entry))
+            if self._plan.reads_files:
+                yield SheetRead(entry.url, css)
+        elif entry.is_document and verdict.outcome in _OPENED and fetched.body:
+            yield DocumentRead(self._book.show(entry), fetched)
         if entry is self._front:
             # Not before: what stands on the front page has to be known as such when it is told.
             for seed in self._plan.seeds:

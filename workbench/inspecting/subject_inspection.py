@@ -7,12 +7,12 @@ from datetime import datetime
 
 from workbench.checks.catalogue import Check, checks
 from workbench.clocks.message_log import MessageLog
-from workbench.domain.capture import Capture
 from workbench.domain.column import Column
 from workbench.domain.link import LINK_OUTCOME_WORDS
 from workbench.domain.subject import SubjectKind
 from workbench.fetch.fetched import Fetched
 from workbench.inspecting.asked_address import as_asked
+from workbench.inspecting.attachment_look import AttachmentLook
 from workbench.inspecting.check_bench import CheckBench
 from workbench.inspecting.column_look import look_at_column
 from workbench.inspecting.gathering import Gathering, gatherings
@@ -24,10 +24,11 @@ from workbench.inspecting.page_capture import capture_of
 from workbench.inspecting.recorded_messages import message_log_of
 from workbench.inspecting.recorded_visits import visit_log_of
 from workbench.inspecting.subject_job import SubjectJob
-from workbench.inspecting.survey_event import LinkSettled, PageRead, SurveyEvent
+from workbench.inspecting.survey_event import DocumentRead, LinkSettled, PageRead, SurveyEvent
 from workbench.inspecting.survey_loop import Asked, SurveyDrive
 from workbench.inspecting.survey_plan import SurveyPlan
 from workbench.inspecting.survey_scope import scope_of_subject
+from workbench.views.attachment_view import AttachmentView
 from workbench.views.column_view import ColumnView
 from workbench.views.link_target import LinkTarget
 from workbench.views.page_view import PageView
@@ -37,6 +38,8 @@ from workbench.views.visit_log import VisitLog
 _PROGRESS_EVERY = 25
 # Views of what was recorded before: nothing is fetched for them.
 _RECORDED = (VisitLog, MessageLog)
+# Views that every page of a site may bring.
+_ALL_OVER_THE_SITE = (LinkTarget, PageView, AttachmentView)
 # Questions of one subject waiting in the loop; many subjects are under way at the same time.
 MOST_OPEN = 400
 
@@ -60,6 +63,7 @@ class SubjectInspection:
         for column in job.columns:
             self._columns[as_asked(column.url)].append(column)
         self._gathered = self._gatherings()
+        self._attachments = AttachmentLook(self._bench, job, self._that_see(AttachmentView))
         self._steps = 0
         self._last_at: datetime | None = None
         self._is_asking = False
@@ -126,6 +130,8 @@ class SubjectInspection:
             yield from self._take_link(event)
         elif isinstance(event, PageRead):
             yield from self._take_page(event)
+        elif isinstance(event, DocumentRead):
+            yield from self._attachments.take(event)
         self._steps += 1
         if self._steps % _PROGRESS_EVERY == 1:
             yield Progress(self._survey.done, self._survey.known)
@@ -134,6 +140,7 @@ class SubjectInspection:
         verdict = self._survey.start_verdict
         whole = [check for check in self._chosen if check.sees not in (*_RECORDED, ColumnView)]
         if self._survey.pages_read or verdict is None:
+            yield from self._attachments.leave(self._survey.documents_left)
             yield from self._look_at_the_whole()
             for check in whole:
                 yield from self._bench.retell(check)
@@ -153,7 +160,8 @@ class SubjectInspection:
             seeds=tuple(self._columns) if self._gathered or self._that_see(ColumnView) else (),
             max_depth=job.max_depth,
             max_pages=job.max_pages,
-            follows=bool(self._gathered or self._that_see(LinkTarget)),
+            follows=bool(self._gathered or any(map(self._that_see, _ALL_OVER_THE_SITE))),
+            reads_files=bool(self._that_see(AttachmentView)),
         )
 
     def _gatherings(self) -> dict[type, Gathering]:
@@ -166,7 +174,7 @@ class SubjectInspection:
                 yield from self._bench.look(check, gathering.view_for(check.id), at=self._last_at)
 
     def _that_see(self, view: type) -> list[Check]:
-        return [check for check in self._chosen if check.sees is view]
+        return [check for check in self._chosen if check.knows(view)]
 
     def _take_link(self, event: LinkSettled) -> Iterator[InspectionEvent]:
         yield LinkFound(event.link)

@@ -27,4 +27,20 @@ class PageRead:
     is_start: bool
 
 
-SurveyEvent = LinkSettled | PageRead
+@dataclass(frozen=True, slots=True)
+class DocumentRead:
+    """An attachment of the survey's own that opens, with its bytes."""
+
+    link: LinkResult
+    fetched: Fetched
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRead:
+    """A stylesheet of the survey's own."""
+
+    url: str
+    css: str
+
+
+SurveyEvent = LinkSettled | PageRead | DocumentRead | SheetRead

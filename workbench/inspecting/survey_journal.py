@@ -24,6 +24,7 @@ class EntryNote:
     depth: int
     chain: int
     is_sheet: bool
+    is_document: bool = False
 
 
 @dataclass(slots=True, kw_only=True)

@@ -22,11 +22,14 @@ _LOCKED = "文件设有密码"
 
 @dataclass(frozen=True, slots=True)
 class AttachmentText:
-    """`lines` in the order of the document; `why_not` says why there are none, `is_cut` that only the beginning was read."""
+    """`lines` in the order of the document; `why_not` says why there are none, `is_cut` that only the beginning was read;
+    `took_s` is for whoever has it read.
+    """
 
     lines: tuple[str, ...] = ()
     why_not: str = ""
     is_cut: bool = False
+    took_s: float = 0.0
 
 
 class UnreadableError(ValueError):
