@@ -35,7 +35,7 @@ def results(small: SmallCampaign, tmp_path: Path) -> list[Path]:
                 add_finding(
                     task, subject=small.portal, rule="R1.empty", count=1, by=name, note="一年没有来信"
                 )
-            written.append(export_results(task, tmp_path / f"结果-{name}.inspection", by=name))
+            written.append(export_results(task, tmp_path / f"结果-{name}.inspection", by=name).path)
     return written
 
 

@@ -93,7 +93,7 @@ def test_a_result_pack_says_how_it_counts(
     window: Window, small: SmallCampaign, tmp_path: Path, qtbot: QtBot
 ) -> None:
     record_verdict(small.workspace, subject=small.portal, indicator="V1", outcome=Outcome.PASS, by=WANG)
-    open_file(window, export_results(small.workspace, tmp_path / "结果.inspection", by=WANG), qtbot)
+    open_file(window, export_results(small.workspace, tmp_path / "结果.inspection", by=WANG).path, qtbot)
     assert f"{WANG}的结果包" in window.told()
     assert "合并结果包" in window.told()
 
@@ -104,7 +104,7 @@ def test_a_result_file_dropped_on_the_window_is_merged(
     (pack,) = split_tasks(small.workspace, {WANG: (small.portal.code,)}, tmp_path / "任务包")
     with Workspace.open(pack) as task:
         record_verdict(task, subject=small.portal, indicator="V1", outcome=Outcome.PASS, by=WANG)
-        results = export_results(task, tmp_path / "结果.inspection", by=WANG)
+        results = export_results(task, tmp_path / "结果.inspection", by=WANG).path
     drop(opened, results)
     shown_dialog(MergeDialog, qtbot).take()
     settle(opened, qtbot)

@@ -13,6 +13,9 @@ from workbench.storage.workspace import Workspace
 def _arguments(parser: ArgumentParser) -> None:
     add_workspace(parser)
     parser.add_argument("-o", "--output", required=True, metavar="FILE", type=Path, help="结果包写到哪里")
+    parser.add_argument(
+        "--with-personal-data", action="store_true", help="连同含个人信息的保存网页一起导出；默认不带"
+    )
     add_by(parser)
 
 
@@ -20,6 +23,10 @@ def _arguments(parser: ArgumentParser) -> None:
 def export(arguments: Namespace) -> int:
     with Workspace.open(arguments.workspace) as workspace:
         by = acting(arguments)
-        written = export_results(workspace, arguments.output, by=by)
-    say(f"已导出{by}的结果包：{written}。")
+        written = export_results(
+            workspace, arguments.output, by=by, with_personal_data=arguments.with_personal_data
+        )
+    say(f"已导出{by}的结果包：{written.path}。")
+    if written.left_out:
+        say(f"有 {written.left_out} 个保存的网页含个人信息，没有带上；确需带上请加 --with-personal-data。")
     return 0

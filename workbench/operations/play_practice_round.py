@@ -84,6 +84,6 @@ def _inspect(workspace: Workspace, ticks: Ticks, folder: Path, server: CityServe
         with Workspace.open(pack) as task:
             acts = apply_inspector(task, inspector, address_of=server.url)
             target = folder / "结果包" / pack.name
-            results.append(export_results(task, target, by=inspector.name))
+            results.append(export_results(task, target, by=inspector.name).path)
         say(f"{inspector.name}判定 {acts} 项，已导出结果包 {target.name}。")
     return results

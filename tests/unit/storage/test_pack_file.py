@@ -168,6 +168,24 @@ def test_a_result_pack_holds_the_pages_its_findings_refer_to(
         assert connection.execute("SELECT count(*) FROM blob").fetchone() == (1,)
 
 
+@pytest.mark.parametrize("is_asked", [False, True])
+def test_a_page_with_personal_data_leaves_only_when_asked_for(
+    campaign_file: Workspace, subjects: tuple[Subject, Subject], tmp_path: Path, *, is_asked: bool
+) -> None:
+    confirm(campaign_file, proposal_on(subjects[0]), LI)
+    saved = next(page for page in campaign_file.captures(subjects[0].id) if page.url == DEAD)
+    capture = campaign_file.capture(saved.id)
+    assert capture is not None
+    campaign_file.save_capture(None, subjects[0].id, replace(capture, has_personal_data=True))
+    path = tmp_path / "results.inspection"
+    left_out = export_pack(
+        campaign_file, path, kind=WorkspaceKind.RESULT_PACK, inspector=LI, with_personal_data=is_asked
+    )
+    assert left_out == (0 if is_asked else 1)
+    with Workspace.open_pack(path) as pack:
+        assert [page.has_personal_data for page in pack.captures(subjects[0].id)] == [True] * is_asked
+
+
 def test_a_pack_is_one_plain_file(campaign_file: Workspace, tmp_path: Path) -> None:
     path = tmp_path / "out" / "p.inspection"
     export_pack(campaign_file, path, kind=WorkspaceKind.TASK_PACK, inspector=LI)

@@ -69,5 +69,7 @@ def export(window: "Window") -> None:
     window.session.read(
         window,
         lambda workspace: export_results(workspace, target, by=by),
-        done=lambda written: window.tell(NoticeLine(f"已导出{by}的结果包：{written}", Tone.DONE)),
+        done=lambda written: window.tell(
+            NoticeLine(f"已导出{by}的结果包：{written.path}　{written.remark}".strip(), Tone.DONE)
+        ),
     )
