@@ -1,8 +1,10 @@
 """Turns what a page writes in href and src into the address a browser would ask for."""
 
+import codecs
 import re
+import socket
 from functools import lru_cache
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from w3lib.url import safe_url_string
 
@@ -12,9 +14,15 @@ _HAS_INNER_SPACE = re.compile(r"[\t\n\r]").search
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
 _WEB_ADDRESS = re.compile(r"^(https?):[/\\]{2,}(?=[^/\\])", re.IGNORECASE)
 _SAME_SCHEME = re.compile(r"^https?:", re.IGNORECASE)
-_DEFAULT_PORTS = {"http": ":80", "https": ":443"}
+_USUAL_PORTS = {"http": 80, "https": 443}
 _PLAIN = re.compile(r"^[A-Za-z0-9_\-/.]*$")
-_DOT_SEGMENT = re.compile(r"/\.{1,2}(?:/|$)")
+_DOT_SEGMENT = re.compile(r"/(?:\.|%2e){1,2}(?:/|$)", re.IGNORECASE)
+_WRITTEN_DOT = re.compile(r"%2e", re.IGNORECASE)
+# The signs that browsers leave as they are; `%` stays, since what is encoded already is not encoded again.
+_KEPT_IN_PATH = "!$%&'()*+,-./:;=@[]_~"
+_KEPT_IN_QUERY = "!$%&()*+,-./:;=?@[]^_`{|}~\\"
+_PORT = re.compile(r":\d*$")
+_NUMBER_HOST = re.compile(r"(?:[0-9a-fx]+\.)*(?:\d+|0x[0-9a-f]*)\.?", re.IGNORECASE)
 _KEPT_IN_ASCII = "/:?&=%#[]@!$'()*+,;~"
 # Nothing but the query or the fragment of the page's own address: means another address on every page.
 _PAGE_BOUND = re.compile(r"[\x00-\x20]*(?:https?:)?[\x00-\x20]*(?:[?#]|$)", re.IGNORECASE)
@@ -68,8 +76,10 @@ class UrlResolver:
         if reference.startswith("#"):
             return ""
         if _SCHEME.match(reference):
-            if not (_SAME_SCHEME.match(reference) and not _WEB_ADDRESS.match(reference)):
+            if not _SAME_SCHEME.match(reference) or _WEB_ADDRESS.match(reference):
                 return _absolute("", reference, self._charset)
+            if self._scheme and not reference.lower().startswith(self._scheme):
+                return _absolute("", _SAME_SCHEME.sub(r"\g<0>//", reference), self._charset)
             # `http:x` is an old way to write a relative reference.
             reference = _SAME_SCHEME.sub("", reference)
         return _absolute(self._stem(reference), reference, self._charset)
@@ -108,7 +118,7 @@ def _known_in_folder(_folder: str, _charset: str) -> dict[str, str]:
 
 def _absolute(stem: str, reference: str, charset: str) -> str:
     scheme = None if stem else _SCHEME.match(reference)
-    if scheme is not None and scheme[1].lower() not in _DEFAULT_PORTS:
+    if scheme is not None and scheme[1].lower() not in _USUAL_PORTS:
         return scheme[1].lower() + reference[scheme.end(1) :]
     reference = reference.partition("#")[0]
     path, mark, query = (stem + reference).partition("?")
@@ -122,27 +132,48 @@ def _absolute(stem: str, reference: str, charset: str) -> str:
 
 def _as_requested(url: str, charset: str) -> str:
     parts = urlsplit(url)
-    if parts.scheme not in _DEFAULT_PORTS:
+    if parts.scheme not in _USUAL_PORTS:
         return quote(url, safe=_KEPT_IN_ASCII)
-    host, path = parts.netloc, parts.path or "/"
-    if not parts.hostname or any(sign in host for sign in ' "<>^`{|}%'):
-        raise ValueError(url)
+    path = parts.path or "/"
     if _DOT_SEGMENT.search(path):
         path = _without_dots(path)
-    host = host.lower() if "@" not in host else host
-    host = host.removesuffix(_DEFAULT_PORTS[parts.scheme])
-    whole = urlunsplit((parts.scheme, host, path, parts.query, ""))
-    if not parts.query and url.endswith("?"):
-        whole += "?"
-    if host.isascii() and _PLAIN.match(path + parts.query):
-        _ = parts.port  # raises ValueError for a port no machine has
-        return whole
-    return _percent_encoded(whole, charset)
+    host, query = _host_of(parts.scheme, parts.netloc), parts.query
+    if not _PLAIN.match(path + query):
+        path, query = quote(path, safe=_KEPT_IN_PATH), _encoded_query(query, charset)
+    mark = "?" if query or url.endswith("?") else ""
+    return f"{parts.scheme}://{host}{path}{mark}{query}"
+
+
+@lru_cache(maxsize=4_096)
+def _host_of(scheme: str, netloc: str) -> str:
+    """Host and port in their one form.
+
+    Raises:
+        ValueError: no machine can be called so.
+    """
+    port = SplitResult(scheme, netloc, "", "", "").port
+    login, at, host = netloc.rpartition("@")
+    name = unquote(_PORT.sub("", host)).lower()
+    if not name or any(sign in name for sign in ' "<>^`{|}%'):
+        raise ValueError(netloc)
+    if not name.isascii():
+        name = urlsplit(str(safe_url_string(f"http://{name}/"))).netloc
+    elif _NUMBER_HOST.fullmatch(name):
+        name = _dotted(name)
+    return login + at + name + ("" if port in (None, _USUAL_PORTS[scheme]) else f":{port}")
+
+
+def _dotted(name: str) -> str:
+    """The address that a number stands for, as every system reads it."""
+    try:
+        return socket.inet_ntoa(socket.inet_aton(name.rstrip(".")))
+    except OSError:
+        return name
 
 
 def _without_dots(path: str) -> str:
     kept: list[str] = []
-    segments = path.split("/")[1:]
+    segments = [_WRITTEN_DOT.sub(".", part) if len(part) <= 6 else part for part in path.split("/")[1:]]
     for segment in segments:
         if segment == "..":
             kept = kept[:-1]
@@ -153,9 +184,20 @@ def _without_dots(path: str) -> str:
     return "/" + "/".join(kept)
 
 
-def _percent_encoded(url: str, charset: str) -> str:
-    """As browsers do: the path in UTF-8, the query in the page's charset."""
-    try:
-        return str(safe_url_string(url, encoding=charset, path_encoding="utf-8"))
-    except UnicodeError:
-        return str(safe_url_string(url, encoding="utf-8", path_encoding="utf-8"))
+def _encoded_query(query: str, charset: str) -> str:
+    """As browsers do: in the page's charset, and what that cannot spell as the number of the character."""
+    codec = "gbk" if charset == "gb18030" else charset
+    return quote(query.encode(codec, _BY_NUMBER), safe=_KEPT_IN_QUERY)
+
+
+def _by_number(error: UnicodeError) -> tuple[bytes, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    missing = error.object[error.start : error.end]
+    # The one sign that browsers put where GBK has none.
+    spelt = (b"%80" if sign == "€" else b"%%26%%23%d%%3B" % ord(sign) for sign in missing)
+    return b"".join(spelt), error.end
+
+
+_BY_NUMBER = "workbench-by-number"
+codecs.register_error(_BY_NUMBER, _by_number)

@@ -102,3 +102,36 @@ def test_the_short_way_ends_where_the_long_one_does(base: str, raw: str) -> None
     long_way._is_tidy = False  # the long way alone
     long_way._on_host, long_way._in_folder = {}, {}
     assert UrlResolver(base, charset="utf-8").resolve(raw) == long_way.resolve(raw)
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("http://h.cn:/x", "http://h.cn/x"),
+        ("http://h.cn:080/x", "http://h.cn/x"),
+        ("http://h.cn:0443/x", "http://h.cn:443/x"),
+        ("/a/%2e%2E/b", "http://a.cn/b"),
+        ("/a/.%2e", "http://a.cn/"),
+        ("/a[b]?c[]=1", "http://a.cn/a[b]?c[]=1"),
+        ("/a?x=y|z^`{}\\", "http://a.cn/a?x=y|z^`{}\\"),
+        ("/a|b", "http://a.cn/a%7Cb"),
+        ("/a?x='y'", "http://a.cn/a?x=%27y%27"),
+        ("http://127.1/", "http://127.0.0.1/"),
+        ("http://0x7f.1:81/", "http://127.0.0.1:81/"),
+        ("http://2130706433/", "http://127.0.0.1/"),
+        ("http://h%41.cn/", "http://ha.cn/"),
+        ("https:x", "https://x/"),
+        ("http:x", "http://a.cn/dir/x"),
+        ("http://[::1]:8080/", "http://[::1]:8080/"),
+        ("http://user:pw@H.cn/x", "http://user:pw@h.cn/x"),
+    ],
+)
+def test_addresses_come_out_as_a_browser_asks_for_them(written: str, asked: str) -> None:
+    """Each was held against Chromium's own reading."""
+    assert UrlResolver("http://a.cn/dir/p.html", charset="utf-8").resolve(written) == asked
+
+
+def test_what_the_charset_of_a_page_cannot_spell_goes_by_its_number() -> None:
+    resolver = UrlResolver("http://a.cn/", charset="gb18030")
+    assert resolver.resolve("/a?x=词😀€") == "http://a.cn/a?x=%B4%CA%26%23128512%3B%80"
+    assert resolver.resolve("/词") == "http://a.cn/%E8%AF%8D"
