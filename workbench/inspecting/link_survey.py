@@ -309,21 +309,26 @@ class LinkSurvey:
             self._plan.scope.did_arrive(fetched.final_url)
         if entry.is_page:
             yield from self._read(entry, fetched, verdict, page)
-        elif entry.is_sheet and fetched.media_type == CSS and verdict.outcome in _OPENED:
-            resolver = UrlResolver(fetched.final_url, charset="utf-8")
-            css = fetched.body.decode("utf-8", "replace")
-            links = sheet_links(css, resolver, tag="style")
-            yield from self._tell_new(self._harvest.gather_links(links, page=fetched.final_url, parent=entry))
-            if self._plan.reads_files:
-                yield SheetRead(entry.url, css)
-        elif entry.is_document and verdict.outcome in _OPENED and fetched.body:
-            yield DocumentRead(self._book.show(entry), fetched)
+        elif verdict.outcome in _OPENED:
+            yield from self._tell_file(entry, fetched)
         if entry is self._front:
             # Not before: what stands on the front page has to be known as such when it is told.
             for seed in self._plan.seeds:
                 self._enter_page(seed, depth=1)
         if entry.place_count:
             yield LinkSettled(self._book.tell(entry), is_new=True)
+
+    def _tell_file(self, entry: LinkEntry, fetched: Fetched) -> Iterator[SurveyEvent]:
+        """What a stylesheet asks for in its turn, and what the files are that were asked for whole."""
+        if entry.is_sheet and fetched.media_type == CSS:
+            resolver = UrlResolver(fetched.final_url, charset="utf-8")
+            css = fetched.body.decode("utf-8", "replace")
+            links = sheet_links(css, resolver, tag="style")
+            yield from self._tell_new(self._harvest.gather_links(links, page=fetched.final_url, parent=entry))
+            if self._plan.reads_files:
+                yield SheetRead(entry.url, css)
+        elif entry.is_document and fetched.body:
+            yield DocumentRead(self._book.show(entry), fetched)
 
     def _read(
         self, entry: LinkEntry, fetched: Fetched, verdict: LinkVerdict, page: PageView | None

@@ -9,8 +9,10 @@ from workbench.practice.look import render, text_as_markup
 from workbench.practice.page_frame import framed
 from workbench.practice.phrase_book import fill, load_phrase_book
 from workbench.practice.served_page import ServedPage, html_page
+from workbench.practice.site_assets import WORD
 from workbench.practice.site_content import SiteContent
 from workbench.practice.truth import REFUSED, Defect, OddLink, PlantedLink
+from workbench.practice.word_form import word_form
 
 _WORDS = {
     403: ("403 禁止访问", "您没有访问该页面的权限，请在办公网内访问。"),
@@ -42,6 +44,8 @@ def _answer(site: SiteContent, entry: Defect | OddLink, link: PlantedLink) -> Se
         return replace(page, status=link.status, location=link.to)
     if link.status in _WORDS:
         return error_page(link.status)
+    if link.lines:
+        return ServedPage(body=word_form(link.lines), content_type=WORD)
     return replace(_plain_page(site, entry.place, link), delay_s=link.delay_s, refuses_head=link.refuses_head)
 
 

@@ -14,7 +14,7 @@ from workbench.practice.site_plan import SitePlan
 from workbench.practice.word_form import word_form
 
 _SVG = "image/svg+xml"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def site_assets(site: SiteContent, *, seed: int) -> Iterator[tuple[str, ServedPage]]:
@@ -52,7 +52,7 @@ def _article_files(plan: SitePlan, article: Article, *, seed: int) -> Iterator[t
     if article.form:
         labels = load_phrase_book().part("guide", "form")
         body = word_form((f"{article.title}：申请表", f"受理单位：{plan.facts.organiser}", *labels))
-        yield article.form, ServedPage(body=body, content_type=_WORD)
+        yield article.form, ServedPage(body=body, content_type=WORD)
 
 
 def _landscape(plan: SitePlan, purpose: str, *, seed: int, width: int, height: int) -> ServedPage:

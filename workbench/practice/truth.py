@@ -13,7 +13,7 @@ class PlantedLink:
     """Where a link to the place stands, and how the place answers.
 
     `on` is the page that carries it; with `article` n it is the nth article of the column `on`. `shown_as` is link,
-    attachment or image. `status` 0 stands for a refused connection.
+    attachment or image. `status` 0 stands for a refused connection. `lines` make the place a Word document of these words.
     """
 
     on: str
@@ -24,14 +24,15 @@ class PlantedLink:
     to: str = ""
     delay_s: float = 0.0
     refuses_head: bool = False
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Defect:
     """What a check must find.
 
-    `state` is dead, stale, blank, undated, unlinked, unanswered, or few where a year has seen too little. The newest item of a
-    stale column is at least `days_silent` days old. With `article` n it is about the nth article of the column at `place`. A
+    `state` is dead, shown, stale, blank, undated, unlinked, unanswered, or few where a year has seen too little. The newest
+    item of a stale column is at least `days_silent` days old. With `article` n it is about the nth article of the column at `place`. A
     `message` is the number of one in messages.toml; its place is no address but its platform and number.
     """
 
