@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from pictured_round import PicturedRound
+from workbench.domain.account_sheet import Tried
 from workbench.domain.verdict import Outcome
+from workbench.gui.accounts.accounts_page import AccountsPage
 from workbench.gui.bench.bench_page import BenchPage
 from workbench.gui.main_window import Window
 from workbench.gui.merging.merging_page import MergingPage
@@ -134,6 +137,23 @@ def _show_assign(window: Window, _played: PicturedRound) -> None:
     page.desk.assign()
 
 
+def _show_account(window: Window, _played: PicturedRound) -> None:
+    """An account that posts just often enough, with its menus tried."""
+    page = _page(window, "accounts", AccountsPage)
+    wait_until(lambda: page.panel.sheet is not None)
+    snapshot = window.session.snapshot
+    as_of = snapshot.campaign.as_of if snapshot else date.today()
+    page.panel.posts.setPlainText("\n".join(str(as_of - timedelta(days)) for days in (9, 23, 36, 50)))
+    page.panel.take_posts()
+    if not page.panel.menus_shown:
+        for place, (name, state) in enumerate((("办事大厅", Tried.WORKS), ("互动交流", Tried.FAILS))):
+            page.panel.menus.new_name.setText(name)
+            page.panel.menus.add_new()
+            page.panel.menus.set_state(place, state)
+        page.panel.menus.show_menus(page.panel.menus_shown)
+    wait_until(lambda: not window.session.is_busy)
+
+
 def _show_keys(window: Window, _played: PicturedRound) -> None:
     next(action for action in window.actions() if action.objectName() == "keys").trigger()
 
@@ -146,6 +166,7 @@ PICTURES = (
     Picture("draw", _show_draw),
     Picture("subject", _show_subject),
     Picture("assign", _show_assign),
+    Picture("accounts", _show_account, has_dark=True),
     Picture("keys", _show_keys),
     Picture("register", _show_page("register"), is_merged=True, has_dark=True),
     Picture("merging", _show_page("merging"), is_merged=True, has_dark=True),

@@ -72,5 +72,5 @@ def _inspect(campaign: Workspace, folder: Path, city: CityServer) -> tuple[Path,
     for inspector, pack in zip(ticks.inspectors, packs, strict=True):
         with Workspace.open(pack) as task:
             apply_inspector(task, inspector, address_of=city.url)
-            results.append(export_results(task, folder / "结果包" / pack.name, by=inspector.name))
+            results.append(export_results(task, folder / "结果包" / pack.name, by=inspector.name).path)
     return tuple(results)

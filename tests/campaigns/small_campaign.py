@@ -45,9 +45,9 @@ class SmallCampaign:
         return finding
 
 
-def make_small_campaign(path: Path) -> SmallCampaign:
+def make_small_campaign(path: Path, *, standard_id: str = "national-2015") -> SmallCampaign:
     workspace = create_campaign(
-        path, standard_id="national-2015", period="2026Q4", as_of=date(2026, 11, 20), lead=LEAD
+        path, standard_id=standard_id, period="2026Q4", as_of=date(2026, 11, 20), lead=LEAD
     )
     campaign = workspace.campaign.id
     portal, bureau, account = (

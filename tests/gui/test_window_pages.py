@@ -39,7 +39,7 @@ class Shown(QObject):
 
 
 def test_there_are_five_pages_in_the_order_of_the_work() -> None:
-    assert PAGES == ("overview", "register", "bench", "merging", "standard")
+    assert PAGES == ("overview", "register", "bench", "accounts", "merging", "standard")
 
 
 @pytest.mark.parametrize("page_id", PAGES)

@@ -13,6 +13,7 @@ from workbench.checks.catalogue import Check, checks
 from workbench.domain.ignore_list import IgnoreList
 from workbench.domain.subject import Subject, SubjectKind
 from workbench.errors import WrongUseError
+from workbench.operations.account_findings import account_checks, write_account_findings
 from workbench.operations.engine_job import run_engine_tasks
 from workbench.operations.engine_room import engine_room, engines, leave_room, share_out, spool_file_of
 from workbench.operations.find_subject import find_subject
@@ -78,7 +79,8 @@ def _run(
 ) -> CheckSummary:
     run = _open_run(workspace, request)
     done = workspace.done_subjects(run)
-    is_for_sites = any(check not in register_checks(request.only) for check in _wanted(request))
+    unfetched = {*register_checks(request.only), *account_checks(request.only)}
+    is_for_sites = any(check not in unfetched for check in _wanted(request))
     waiting = [subject for subject in subjects if is_for_sites and subject.id not in done]
     ignores = ignores_today(workspace)
     announce(
@@ -101,6 +103,7 @@ def _run(
         is_finished = follower.follow(should_stop, folder / "stop")
     found = sum(each.found for each in under_way)
     if is_finished:
+        found += write_account_findings(workspace, run, only=request.only, codes=request.subjects)
         found += write_register_findings(workspace, run, only=request.only, codes=request.subjects)
         workspace.end_run(run)
         leave_room(workspace.path)

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from workbench.checks.catalogue import Check
 from workbench.clocks.message_log import MessageLog, message_log
+from workbench.domain.account_sheet import AccountSheet, Tried
 from workbench.domain.closing import Closing
 from workbench.domain.column import Column, ColumnClass
 from workbench.domain.column_recipe import ColumnRecipe
@@ -20,6 +21,7 @@ from workbench.domain.message_totals import MessageTotals
 from workbench.domain.silence import Silence
 from workbench.domain.subject import Subject, SubjectKind, SubjectState
 from workbench.domain.window import Window
+from workbench.views.account_view import AccountView
 from workbench.views.attachment_view import AttachmentView
 from workbench.views.column_view import ColumnView
 from workbench.views.link_target import LinkTarget
@@ -176,6 +178,27 @@ def _facts(case: Case, html: str, *, url: str, is_start: bool = False) -> PageFa
     return page_facts(page, url=url, seen_on=as_of, is_start=is_start, is_column=is_column)
 
 
+def _account(case: Case) -> AccountView:
+    row = case.get("row", {})
+    subject = Subject(id=NOBODY, code="JC-1", name="某某发布", kind=SubjectKind.ACCOUNT, **row)
+    sheets = tuple(
+        AccountSheet(
+            id=UUID(int=number),
+            subject_id=NOBODY,
+            inspector=f"检查员{number}",
+            **{
+                **sheet,
+                "posts": tuple(sheet.get("posts", ())),
+                "interaction": Tried(sheet.get("interaction", "not_tried")),
+                "can_be_opened": Tried(sheet.get("can_be_opened", "not_tried")),
+            },
+        )
+        for number, sheet in enumerate(case.get("sheets", ()), 1)
+    )
+    windows = {aspect: Window.parse(text) for aspect, text in case.get("windows", {}).items()}
+    return AccountView(subject=subject, sheets=sheets, as_of=AS_OF, windows=windows)
+
+
 def _register(case: Case) -> RegisterView:
     return RegisterView(
         tuple(
@@ -239,5 +262,6 @@ _BUILDERS: dict[type, Callable[[Case], object]] = {
     VisitLog: _visits,
     MessageLog: _messages,
     RegisterView: _register,
+    AccountView: _account,
     AttachmentView: _attachment,
 }
