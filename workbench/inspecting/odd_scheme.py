@@ -8,7 +8,8 @@ from workbench.inspecting.link_verdict import LinkVerdict
 _WEB = ("http:", "https:")
 _UNSAFE = ("javascript:", "vbscript:", "file:", "data:")
 _BUTTON = re.compile(
-    r"^javascript:\s*(?:|;|#|void\s*\(?\s*(?:0|null)?\s*\)?|return\s*(?:false)?)\s*;*\s*$", re.IGNORECASE
+    r"^javascript:\s*(?:|;|#|''|\"\"|void\s*\(?\s*(?:0|null)?\s*\)?|return\s*(?:false)?)\s*;*\s*$",
+    re.IGNORECASE,
 )
 _WORDS = {
     "mailto": "邮件地址，不作检查",

@@ -32,10 +32,15 @@ _SOURCES = {
 _CANDIDATES = {"img": ("srcset",), "source": ("srcset",), "link": ("imagesrcset",)}
 _SELECTOR = (
     "a[href],area[href],link[href],link[imagesrcset],img,input[type=image],script[src],iframe[src],frame[src],source,track[src],"
-    "video,audio[src],object[data],embed[src],meta[http-equiv],[background]"
+    "video,audio[src],object[data],embed[src],meta[http-equiv],[background],iframe[srcdoc],svg"
 )
 _STYLED = 'style,[style*="url(" i]'
-_REFRESH = re.compile(r"^\s*+[\d.]*+\s*+[;,]?+\s*+(?:url\s*+=)?+\s*+[\"']?+([^\"'\s>]+)", re.IGNORECASE)
+_REFRESH = re.compile(
+    r"^\s*+[\d.]*+\s*+[;,]?+\s*+(?:url\s*+=)?+\s*+(?:\"([^\"]+)|'([^']+)|([^\"'\s].*+))",
+    re.IGNORECASE | re.DOTALL,
+)
+# In a drawing: what it shows, and where its parts lead.
+_IN_DRAWING = "image,use,feImage,a"
 _SRCSET = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^,\s]+)?\s*(?:,|$)")
 # Only tell the browser to warm up a connection; there is no document behind them.
 _NO_DOCUMENT = frozenset({"dns-prefetch", "preconnect"})
@@ -64,8 +69,12 @@ def page_links(tree: LexborHTMLParser, resolver: UrlResolver) -> tuple[PageLink,
             url = resolver.resolve(raw) if raw is not None else ""
             if url and not url.startswith(_NOTHING_TO_ASK_FOR):
                 links.append(PageLink(url, raw or "", _anchor_text(node), link_kind("a", url), "a"))
+        elif tag == "svg":
+            links += _drawing_links(node, resolver)
         else:
             links += _other_links(tag, node.attributes, resolver)
+            if tag == "iframe" and node.attributes.get("srcdoc"):
+                links += page_links(LexborHTMLParser(node.attributes["srcdoc"] or ""), resolver)
     for node in tree.css(_STYLED):
         css = node.text() if node.tag == "style" else node.attributes.get("style") or ""
         links += sheet_links(css, resolver, tag="style")
@@ -87,10 +96,27 @@ def _other_links(tag: str, attributes: Attributes, resolver: UrlResolver) -> Ite
             yield PageLink(url, raw, _label(attributes), _kind(tag, attributes, url), tag)
 
 
+def _drawing_links(drawing: LexborNode, resolver: UrlResolver) -> Iterator[PageLink]:
+    for node in drawing.css(_IN_DRAWING):
+        tag, attributes = node.tag or "", node.attributes
+        is_anchor = tag == "a"
+        # A plain href of an anchor is found among all others of the page.
+        raw = (
+            attributes.get("xlink:href")
+            if is_anchor
+            else attributes.get("href", attributes.get("xlink:href"))
+        )
+        url = resolver.resolve(raw) if raw and not (is_anchor and "href" in attributes) else ""
+        if url and not url.startswith(_NOTHING_TO_ASK_FOR):
+            kind = link_kind("a", url) if is_anchor else LinkKind.IMAGE
+            yield PageLink(url, raw or "", _anchor_text(node) if is_anchor else "", kind, tag)
+
+
 def refresh_target(content: str) -> str:
     """Where `<meta http-equiv=refresh content=…>` leads, as written; empty for a mere reload."""
     found = _REFRESH.match(content)
-    return found[1] if found and not found[1].isdigit() else ""
+    target = (found[1] or found[2] or found[3]).strip() if found else ""
+    return "" if target.isdigit() else target
 
 
 def _references(tag: str, attributes: Attributes) -> Iterator[str]:

@@ -36,6 +36,11 @@ def links_of(html: str, *, url: str = f"{HOST}/a/index.html") -> tuple[PageLink,
         ('<iframe src="/f.html"></iframe>', "/f.html", LinkKind.FRAME),
         ('<video src="/v.mp4"></video>', "/v.mp4", LinkKind.MEDIA),
         ('<audio src="/v.mp3"></audio>', "/v.mp3", LinkKind.MEDIA),
+        ('<svg><image xlink:href="/d"/></svg>', "/d", LinkKind.IMAGE),
+        ('<svg><image href="/d.png"/></svg>', "/d.png", LinkKind.IMAGE),
+        ('<svg><a xlink:href="/b.html"><text>x</text></a></svg>', "/b.html", LinkKind.PAGE),
+        ('<svg><a href="/b.html"><text>x</text></a></svg>', "/b.html", LinkKind.PAGE),
+        ('<iframe srcdoc="&lt;a href=b.html&gt;x&lt;/a&gt;"></iframe>', "/a/b.html", LinkKind.PAGE),
         ('<video><source src="/v.webm"></video>', "/v.webm", LinkKind.MEDIA),
         ('<picture><source srcset="/p.webp"></picture>', "/p.webp", LinkKind.IMAGE),
         ('<object data="/o.swf"></object>', "/o.swf", LinkKind.MEDIA),
@@ -116,6 +121,18 @@ def test_words_of_a_link() -> None:
     + [("0;/x.html", "/x.html"), ("0;url=", "")],
 )
 def test_targets_of_a_refresh(content: str, target: str) -> None:
+    assert refresh_target(content) == target
+
+
+@pytest.mark.parametrize(
+    ("content", "target"),
+    [
+        ("5; URL='a b.html'", "a b.html"),
+        ('0;url="a.html" later', "a.html"),
+        ("0; url=a.html?x=1 2 ", "a.html?x=1 2"),
+    ],
+)
+def test_a_refresh_may_lead_to_an_address_with_spaces(content: str, target: str) -> None:
     assert refresh_target(content) == target
 
 
