@@ -16,6 +16,8 @@ from workbench.gui.commands.command_catalogue import WINDOW, all_commands
 from workbench.gui.main_window import Window
 from workbench.gui.page_catalogue import all_pages
 from workbench.gui.register_page.register_page import RegisterPage
+from workbench.gui.standard_view.cell_form import CellForm
+from workbench.gui.standard_view.standard_page import StandardPage
 
 PAGES = tuple(entry.page_id for entry in all_pages())
 # Inner parts of Qt's own fields, which speak through the field around them.
@@ -96,12 +98,27 @@ def _draw(window: Window) -> None:
     window.page.ask_draw()
 
 
+def _cell_form(row: str, cell: str) -> Callable[[Window], None]:
+    def ask(window: Window) -> None:
+        window.go("standard")
+        assert isinstance(window.page, StandardPage)
+        assert window.page.table.select_key(row)
+        window.page.ask_change()
+        form = next(each for each in window.page.findChildren(CellForm) if each.isVisible())
+        form.choice.setCurrentIndex(form.choice.findData(cell))
+
+    return ask
+
+
 DIALOGS: dict[str, Callable[[Window], None]] = {
     "finding": _of_bench("ask_finding"),
     "change": _of_bench("ask_change"),
     "dismissal": _of_bench("ask_dismissal"),
     "trace": _of_bench("explain"),
     "draw": _draw,
+    "price": _cell_form("B4", "rule:B4/price"),
+    "window": _cell_form("N2a", "rule:N2a/window"),
+    "kinds": _cell_form("N2a", "indicator:N2/applies_to"),
     **{name: _of_window(name) for name in ("keys", "palette", "person", "new-campaign")},
 }
 

@@ -25,8 +25,8 @@ class ScoreShift:
 def score_shifts(
     workspace: Workspace, trial: Standard, *, today: date | None = None
 ) -> tuple[ScoreShift, ...]:
-    """In the order of the register; nothing is stored."""
-    standings = score_campaign(workspace, today=today)
+    """By the codes of the register; nothing is stored."""
+    standings = sorted(score_campaign(workspace, today=today), key=lambda each: each.subject.code)
     shifts = (
         ScoreShift(subject=each.subject, before=each.score, after=_by(trial, each)) for each in standings
     )

@@ -110,7 +110,7 @@ def test_a_result_pack_cut_before_the_change_still_merges(small: SmallCampaign, 
         add_finding(workspace, subject=small.portal, rule="B4", count=1, by=WANG)
         pass_the_rest(workspace, subject=small.portal, by=WANG)
         assert score_one(workspace, small.portal).score.result is Result.PROVISIONAL
-        handed_in = export_results(workspace, tmp_path / "结果.inspection", by=WANG)
+        handed_in = export_results(workspace, tmp_path / "结果.inspection", by=WANG).path
     change_standard(small.workspace, cell=PRICE, value="3", source=SOURCE, by=LEAD)
     summary = preview_merge(small.workspace, [handed_in])
     assert merge_results(small.workspace, [handed_in]) == summary
@@ -124,7 +124,7 @@ def test_a_change_goes_with_packs_and_comes_back_as_it_was(small: SmallCampaign,
     with Workspace.open(task, device="王敏的电脑") as workspace:
         assert workspace.standard == small.workspace.standard
         record_verdict(workspace, subject=small.portal, indicator="R1", outcome=Outcome.PASS, by=WANG)
-        handed_in = export_results(workspace, tmp_path / "结果.inspection", by=WANG)
+        handed_in = export_results(workspace, tmp_path / "结果.inspection", by=WANG).path
     merge_results(small.workspace, [handed_in])
     assert not small.workspace.amended_standard.disputed
 
@@ -136,7 +136,7 @@ def test_a_change_by_another_than_the_lead_is_not_merged(small: SmallCampaign, t
     undo_last(small.workspace, by=LEAD)
     with Workspace.open(task, device="王敏的电脑") as workspace:
         workspace.save(forged, inspector=WANG)
-        handed_in = export_results(workspace, tmp_path / "结果.inspection", by=WANG)
+        handed_in = export_results(workspace, tmp_path / "结果.inspection", by=WANG).path
     with pytest.raises(WrongUseError, match="只有组长可以改"):
         merge_results(small.workspace, [handed_in])
 
@@ -165,7 +165,7 @@ def test_two_pcs_of_the_lead_leave_the_cell_as_pinned_until_it_is_said_again(
     change_standard(small.workspace, cell=PRICE, value="3", source=SOURCE, by=LEAD)
     with Workspace.open(task, device="组长的笔记本") as workspace:
         change_standard(workspace, cell=PRICE, value="4", source="另一份文件", by=LEAD)
-        handed_in = export_results(workspace, tmp_path / "结果.inspection", by=LEAD)
+        handed_in = export_results(workspace, tmp_path / "结果.inspection", by=LEAD).path
     merge_results(small.workspace, [handed_in])
     assert [str(cell) for cell in amended(small).disputed] == [PRICE]
     assert amended(small).standard == small.workspace.pinned_standard

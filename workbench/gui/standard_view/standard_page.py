@@ -1,9 +1,7 @@
 """指标: read the standard in force; the lead confirms and corrects its cells, and sees first what that does."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QCheckBox, QStackedWidget
 
 from workbench.gui.changes import Changes
 from workbench.gui.destination import Destination
@@ -26,8 +24,6 @@ from workbench.gui.widgets.empty_state import EmptyState
 from workbench.gui.widgets.fields import ChoiceField, SearchField
 from workbench.gui.widgets.split_view import split_view
 from workbench.gui.widgets.words import words
-from workbench.operations.export_standard import SUFFIX, export_standard
-from workbench.standards.pack_folders import office_folder
 from workbench.standards.standard_changes import AmendedStandard
 
 
@@ -36,6 +32,7 @@ class StandardPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._text = ""
+        self._source = ""
         self._shown: tuple[AmendedStandard, str] | None = None
         self.table = RuleTable(self)
         self.model = self.table.rules
@@ -84,10 +81,11 @@ class StandardPage(Page):
         CellForm(
             self,
             session=self.context.session,
-            heading=f"{(line or found.main).act}：{found.rule.code if found.rule else found.name}",
+            heading=f"核实或修改：{found.rule.code if found.rule else found.name}",
             when=found.when,
             lines=found.cells,
             first=line or found.main,
+            source=self._source,
             taken=self._changed,
         ).open()
 
@@ -99,33 +97,6 @@ class StandardPage(Page):
             self.context.tell(NoticeLine("这一条没有改过，无需恢复。"))
         elif not self._is_refused():
             RevertForm(self, session=self.context.session, line=wanted, taken=self._reverted).open()
-
-    def ask_export(self) -> None:
-        snapshot = self.context.session.snapshot
-        if snapshot is None:
-            return
-        office_folder().mkdir(parents=True, exist_ok=True)
-        suggested = office_folder() / f"{snapshot.amended.pinned.id}-local{SUFFIX}"
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, "另存为本单位指标体系", str(suggested), f"指标体系 (*{SUFFIX})"
-        )
-        if chosen:
-            self.export(Path(chosen))
-
-    def export(self, target: Path) -> None:
-        def written(file: Path) -> None:
-            text = f"已写出 {file}；新建批次时可以选用。"
-            is_listed = file.parent == office_folder()
-            self.context.tell(
-                NoticeLine(
-                    text if is_listed else f"已写出 {file}；放进 {office_folder()} 后可在新建批次时选用。",
-                    Tone.DONE,
-                )
-            )
-
-        self.context.session.read(
-            self, lambda workspace: export_standard(workspace, target, may_replace=True), done=written
-        )
 
     def narrow(self) -> None:
         snapshot = self.context.session.snapshot
@@ -198,7 +169,8 @@ class StandardPage(Page):
             self.context.tell(NoticeLine(refusal))
         return bool(refusal)
 
-    def _changed(self, line: CellLine) -> None:
+    def _changed(self, line: CellLine, source: str) -> None:
+        self._source = source
         self.context.tell(NoticeLine(f"{line.title}已采用，得分已按它重算；Ctrl+Z 可撤销。", Tone.DONE))
         self.table.setFocus()
 
