@@ -9,7 +9,7 @@ from workbench.domain.subject import Subject
 from workbench.domain.window import Window
 from workbench.inspecting.proposals import citing_rule
 from workbench.inspecting.subject_job import SubjectJob
-from workbench.inspecting.survey_event import PageRead
+from workbench.inspecting.survey_event import PageRead, SheetRead
 
 
 class Gathering(ABC):
@@ -21,6 +21,9 @@ class Gathering(ABC):
     @abstractmethod
     def take_page(self, read: PageRead, *, is_column: bool) -> None:
         """Keep what is needed of a page the survey has read."""
+
+    def take_sheet(self, read: SheetRead) -> None:  # noqa: B027 - nothing is what most do
+        """Keep what is needed of a stylesheet of the site's own; most views need nothing."""
 
     @abstractmethod
     def view_for(self, check_id: str) -> object:

@@ -44,7 +44,7 @@ class LinkSurvey:
         self._plan = plan
         self._book = LinkBook(is_kept=is_kept)
         self._frontier = Frontier(self._book, max_depth=plan.max_depth, max_pages=plan.max_pages)
-        most_documents = MOST_DOCUMENTS if plan.reads_files else 0
+        most_documents = MOST_DOCUMENTS if plan.reads_attachments else 0
         self._harvest = LinkHarvest(self._book, self._frontier, plan.scope, most_documents=most_documents)
         self._probe = LinkProbe(plan.policy, HeadTrust(), BrowserLook(plan.policy))
         self._references = MissingReferences()
@@ -325,7 +325,7 @@ class LinkSurvey:
             css = fetched.body.decode("utf-8", "replace")
             links = sheet_links(css, resolver, tag="style")
             yield from self._tell_new(self._harvest.gather_links(links, page=fetched.final_url, parent=entry))
-            if self._plan.reads_files:
+            if self._plan.reads_sheets:
                 yield SheetRead(entry.url, css)
         elif entry.is_document and fetched.body:
             yield DocumentRead(self._book.show(entry), fetched)

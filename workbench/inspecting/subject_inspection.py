@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from workbench.checks.catalogue import Check, checks
+from workbench.checks.catalogue import Check, chosen_checks
 from workbench.clocks.message_log import MessageLog
 from workbench.domain.column import Column
 from workbench.domain.link import LINK_OUTCOME_WORDS
@@ -24,7 +24,7 @@ from workbench.inspecting.page_capture import capture_of
 from workbench.inspecting.recorded_messages import message_log_of
 from workbench.inspecting.recorded_visits import visit_log_of
 from workbench.inspecting.subject_job import SubjectJob
-from workbench.inspecting.survey_event import DocumentRead, LinkSettled, PageRead, SurveyEvent
+from workbench.inspecting.survey_event import DocumentRead, LinkSettled, PageRead, SheetRead, SurveyEvent
 from workbench.inspecting.survey_loop import Asked, SurveyDrive
 from workbench.inspecting.survey_plan import SurveyPlan
 from workbench.inspecting.survey_scope import scope_of_subject
@@ -33,6 +33,7 @@ from workbench.views.column_view import ColumnView
 from workbench.views.link_target import LinkTarget
 from workbench.views.page_view import PageView
 from workbench.views.register_view import RegisterView
+from workbench.views.styled_site import StyledSite
 from workbench.views.visit_log import VisitLog
 
 _PROGRESS_EVERY = 25
@@ -54,11 +55,7 @@ class SubjectInspection:
     def __init__(self, job: SubjectJob, asked: Asked, *, kept: Sequence[bytes] = ()) -> None:
         self._job = job
         self._bench = CheckBench(job)
-        self._chosen = [
-            check
-            for check in checks
-            if check.sees is not RegisterView and (not job.only or check.id in job.only)
-        ]
+        self._chosen = [check for check in chosen_checks(job.only) if check.sees is not RegisterView]
         self._columns: dict[str, list[Column]] = defaultdict(list)
         for column in job.columns:
             self._columns[as_asked(column.url)].append(column)
@@ -132,6 +129,8 @@ class SubjectInspection:
             yield from self._take_page(event)
         elif isinstance(event, DocumentRead):
             yield from self._attachments.take(event)
+        else:
+            self._take_sheet(event)
         self._steps += 1
         if self._steps % _PROGRESS_EVERY == 1:
             yield Progress(self._survey.done, self._survey.known)
@@ -161,7 +160,8 @@ class SubjectInspection:
             max_depth=job.max_depth,
             max_pages=job.max_pages,
             follows=bool(self._gathered or any(map(self._that_see, _ALL_OVER_THE_SITE))),
-            reads_files=bool(self._that_see(AttachmentView)),
+            reads_sheets=bool(self._that_see(StyledSite)),
+            reads_attachments=bool(self._that_see(AttachmentView)),
         )
 
     def _gatherings(self) -> dict[type, Gathering]:
@@ -181,6 +181,10 @@ class SubjectInspection:
         if event.is_new:
             for check in self._that_see(LinkTarget):
                 yield from self._bench.look(check, LinkTarget(event.link), at=self._last_at)
+
+    def _take_sheet(self, event: SheetRead) -> None:
+        for gathering in self._gathered.values():
+            gathering.take_sheet(event)
 
     def _take_page(self, event: PageRead) -> Iterator[InspectionEvent]:
         self._last_at = event.fetched.at

@@ -11,8 +11,8 @@ from workbench.inspecting.survey_scope import SurveyScope
 class SurveyPlan:
     """`seeds` are pages that are read in any case, linked or not. `max_depth` 0 reads the start page alone.
 
-    Where it `follows` nothing, only start and seeds are read and no link is asked for. Where it `reads_files`, the words of
-    attachments and stylesheets of the site's own are told too.
+    Where it `follows` nothing, only start and seeds are read and no link is asked for. Where it `reads_attachments` or
+    `reads_sheets`, those of the site's own are told with what is in them.
     """
 
     start: str
@@ -23,4 +23,5 @@ class SurveyPlan:
     max_depth: int | None = None
     max_pages: int | None = None
     follows: bool = True
-    reads_files: bool = False
+    reads_attachments: bool = False
+    reads_sheets: bool = False

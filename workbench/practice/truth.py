@@ -32,8 +32,8 @@ class Defect:
     """What a check must find.
 
     `state` is dead, shown, stale, blank, undated, unlinked, unanswered, or few where a year has seen too little. The newest
-    item of a stale column is at least `days_silent` days old. With `article` n it is about the nth article of the column at `place`. A
-    `message` is the number of one in messages.toml; its place is no address but its platform and number.
+    item of a stale column is at least `days_silent` days old. With `article` n it is about the nth article of the column at
+    `place`. A `message` is the number of one in messages.toml; its place is no address but its platform and number.
     """
 
     subject: str

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 _DECLARATION = re.compile(r"([a-z-]+)\s*:\s*([^;}]+)", re.IGNORECASE)
-_RULE = re.compile(r"([^{}@]+)\{([^{}]*)\}")
+# Conditions under which a rule holds for whoever reads the page in a browser.
+_FOR_ALL = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*$", re.IGNORECASE)
 _SIMPLE = re.compile(r"[.#][\w-]+")
 _SCRIPT_HIDES = re.compile(
     r"getElementById\(\s*[\"']([\w-]+)[\"']\s*\)\.style\.(?:display\s*=\s*[\"']none|visibility\s*=\s*[\"']hidden)"
@@ -54,7 +55,7 @@ def hiding_rules(sheets: tuple[str, ...], scripts: tuple[str, ...]) -> Mapping[s
     """`.class` and `#id` that the page's own style sheets and scripts hide."""
     found: dict[str, Hiding] = {}
     for sheet in sheets:
-        for selectors, body in _RULE.findall(re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)):
+        for selectors, body in _rules(sheet):
             hiding = style_hiding(body)
             if hiding is not None:
                 found |= {s.strip(): hiding for s in selectors.split(",") if _SIMPLE.fullmatch(s.strip())}
@@ -62,6 +63,23 @@ def hiding_rules(sheets: tuple[str, ...], scripts: tuple[str, ...]) -> Mapping[s
         for name in _SCRIPT_HIDES.findall(script):
             found[f"#{name}"] = Hiding("由脚本隐藏", is_stealthy=True)
     return found
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """Selectors and body of each rule, in one pass however hostile the sheet is; not those for print or small screens."""
+    head, *rest = sheet.split("/*")
+    text = head + "".join(part.partition("*/")[2] for part in rest)
+    is_conditional = False
+    for part in text.split("}"):
+        before, brace, body = part.rpartition("{")
+        if not brace:
+            is_conditional = False
+            continue
+        outer, _, selectors = before.rpartition("{")
+        if "@" in outer:
+            is_conditional = _FOR_ALL.search(outer.strip()) is None
+        if not is_conditional and "@" not in selectors:
+            yield selectors, body
 
 
 def _stealthy_ways(given: Mapping[str, str]) -> Iterator[str]:

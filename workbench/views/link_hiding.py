@@ -1,6 +1,6 @@
 """Marks of an intrusion: links to foreign hosts that a reader cannot see, and advertisements in the head of a page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborNode
@@ -34,39 +34,79 @@ class HiddenLink:
     is_doubtful: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class StyledLink:
+    """`names` are classes (`.name`) and ids (`#name`) of the link and of the boxes around it, from the inside out."""
+
+    url: str
+    text: str
+    names: tuple[str, ...]
+
+
 def hidden_links(page: PageView) -> tuple[HiddenLink, ...]:
     """Every foreign address once, then what the head of the page advertises."""
     found: dict[str, HiddenLink] = {}
     rules: Mapping[str, Hiding] | None = None
-    for node in page.tree.parser.css("a[href], area[href], iframe[src]"):
-        attribute = "src" if node.tag == "iframe" else "href"
-        url = page.resolver.resolve((node.attributes.get(attribute) or "").strip())
-        if not url.startswith(("http:", "https:")) or not is_foreign(url, page.url) or is_usual(host_of(url)):
-            continue
+    for node, url in _foreign(page):
         if rules is None:
             rules = hiding_rules(_sheets(page), page.tree.inline_scripts)
         link = _hidden(node, url, rules)
         if link is not None:
             found.setdefault(url, link)
-    domains = {domain_of(host_of(url)) for url in found}
-    links = (
-        [replace(link, is_doubtful=False) for link in found.values()]
-        if len(domains) >= _SOLD_PLACES
-        else found.values()
+    return (*together(found.values()), *_advertised(page))
+
+
+def together(found: Collection[HiddenLink]) -> Collection[HiddenLink]:
+    """So many of them leave no doubt, whatever hides them."""
+    domains = {domain_of(host_of(link.url)) for link in found}
+    return [replace(link, is_doubtful=False) for link in found] if len(domains) >= _SOLD_PLACES else found
+
+
+def styled_links(page: PageView) -> Iterator[StyledLink]:
+    """Foreign links that the page itself shows, with the names by which a stylesheet elsewhere may hide them."""
+    rules: Mapping[str, Hiding] | None = None
+    for node, url in _foreign(page):
+        if node.tag == "iframe":
+            continue
+        if rules is None:
+            rules = hiding_rules(_sheets(page), page.tree.inline_scripts)
+        names = tuple(
+            dict.fromkeys(name for each in _with_boxes(node) for name in _names(each) if name != "#None")
+        )
+        if names and _hiding(node, rules) is None:
+            yield StyledLink(url, _text_of(node), names)
+
+
+def hidden_by(link: StyledLink, hiding: Hiding) -> HiddenLink:
+    sign = gambling_sign(host_of(link.url)) or injected_word(link.text)
+    how = f"{hiding.how}（样式写在单独的样式表里）"
+    return HiddenLink(
+        url=link.url, text=link.text, how=how, sign=sign, is_doubtful=not sign and not hiding.is_stealthy
     )
-    return (*links, *_advertised(page))
+
+
+def _foreign(page: PageView) -> Iterator[tuple[LexborNode, str]]:
+    for node in page.tree.parser.css("a[href], area[href], iframe[src]"):
+        attribute = "src" if node.tag == "iframe" else "href"
+        url = page.resolver.resolve((node.attributes.get(attribute) or "").strip())
+        if url.startswith(("http:", "https:")) and is_foreign(url, page.url) and not is_usual(host_of(url)):
+            yield node, url
 
 
 def _hidden(node: LexborNode, url: str, rules: Mapping[str, Hiding]) -> HiddenLink | None:
     hiding = _frame_hiding(node) if node.tag == "iframe" else _hiding(node, rules)
     if hiding is None:
         return None
-    title = node.attributes.get("title") or ""
-    text = " ".join(f"{node.text()} {title}".split())[:_LONGEST_TEXT]
+    text = _text_of(node)
     sign = gambling_sign(host_of(url)) or injected_word(text)
     return HiddenLink(
         url=url, text=text, how=hiding.how, sign=sign, is_doubtful=not sign and not hiding.is_stealthy
     )
+
+
+def _text_of(node: LexborNode) -> str:
+    title = node.attributes.get("title") or ""
+    return " ".join(f"{node.text()} {title}".split())[:_LONGEST_TEXT]
 
 
 def _hiding(node: LexborNode, rules: Mapping[str, Hiding]) -> Hiding | None:

@@ -53,3 +53,12 @@ def test_rules_of_the_page_s_own_sheets_and_scripts() -> None:
     assert ".no" not in rules
     assert ".c .d" not in rules
     assert rules["#f"].is_stealthy
+
+
+def test_rules_for_print_and_small_screens_hide_nothing_here() -> None:
+    sheet = "@media print{.a{display:none}.b{display:none}} .c{display:none} @media screen{.d{display:none}}"
+    assert sorted(hiding_rules((sheet,), ())) == [".c", ".d"]
+
+
+def test_a_hostile_sheet_is_read_in_one_pass() -> None:
+    assert hiding_rules(("/*" * 200_000, "a" * 400_000, "{" * 400_000, "}" * 400_000), ()) == {}
