@@ -2,6 +2,7 @@
 
 import gzip
 import socket
+import ssl
 import struct
 import threading
 from collections import Counter
@@ -92,22 +93,39 @@ class _Server(ThreadingHTTPServer):
     request_queue_size = 128
     trap: "TrapServer"
 
+    def verify_request(self, request: object, client_address: object) -> bool:
+        self.trap.connections += 1
+        return True
+
     def handle_error(self, request: object, client_address: object) -> None:
         """A client that leaves is what half of the tests are about."""
 
 
 class TrapServer:
-    """`routes` maps a path to what happens there; `asked` counts the requests by method and path."""
+    """`routes` maps a path to what happens there; `asked` counts the requests by method and path, `connections` whoever came."""
 
-    def __init__(self, routes: dict[str, Answer] | None = None, *, host: str = "127.0.0.1") -> None:
+    def __init__(
+        self,
+        routes: dict[str, Answer] | None = None,
+        *,
+        host: str = "127.0.0.1",
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
         self.routes: dict[str, Answer] = dict(COMMON_ROUTES) if routes is None else routes
         self.asked: Counter[tuple[str, str]] = Counter()
         self.headers_seen: list[dict[str, str]] = []
         self.most_at_once = 0
+        self.connections = 0
         self.is_closing = threading.Event()
         self._lock = threading.Lock()
         self._server = _Server((host, 0), TrapRequest)
         self._server.trap = self
+        self._scheme = "https" if tls else "http"
+        if tls is not None:
+            # The handshake is left to the thread of the request.
+            self._server.socket = tls.wrap_socket(
+                self._server.socket, server_side=True, do_handshake_on_connect=False
+            )
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
 
     @property
@@ -116,7 +134,7 @@ class TrapServer:
 
     @property
     def home(self) -> str:
-        return f"http://{self._server.server_address[0]}:{self.port}/"
+        return f"{self._scheme}://{self._server.server_address[0]}:{self.port}/"
 
     def url(self, path: str) -> str:
         return self.home.rstrip("/") + path
