@@ -44,6 +44,12 @@ class Catalogue(Generic[Entry]):
         """What modules imported so far have declared under this id; imports nothing."""
         return self._entries.get(entry_id)
 
+    def find(self, entry_id: str) -> Entry | None:
+        """The one entry, importing the file named for it alone where there is such a file; None where there is no entry."""
+        if entry_id not in self._entries and not self._is_loaded:
+            import_all(self._package, ending="." + entry_id.replace("-", "_"))
+        return self._entries.get(entry_id) or self.all().get(entry_id)
+
     def __getitem__(self, entry_id: str) -> Entry:
         return self.all()[entry_id]
 

@@ -1,7 +1,7 @@
 """What a check is, and the catalogue of all of them."""
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +32,13 @@ class Check:
 
 
 checks: Catalogue[Check] = Catalogue("workbench.checks")
+
+
+def chosen_checks(only: Sequence[str] = ()) -> list[Check]:
+    """The checks of these ids, or all, in the order of their ids; ids that are none are left out."""
+    if not only:
+        return list(checks)
+    return [found for name in sorted(set(only)) if (found := checks.find(name)) is not None]
 
 
 def check(

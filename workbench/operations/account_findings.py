@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from workbench.checks.catalogue import Check, checks
+from workbench.checks.catalogue import Check, chosen_checks
 from workbench.domain.observation import Observation
 from workbench.domain.standard import Standard
 from workbench.domain.subject import Subject, SubjectKind
@@ -15,7 +15,7 @@ from workbench.views.account_view import AccountView
 
 def account_checks(only: Sequence[str] = ()) -> list[Check]:
     """Those that see the sheets of an account; `only` names the ones wanted, empty for all."""
-    return [check for check in checks if check.sees is AccountView and (not only or check.id in only)]
+    return [check for check in chosen_checks(only) if check.sees is AccountView]
 
 
 def write_account_findings(

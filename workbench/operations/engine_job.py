@@ -1,35 +1,32 @@
-"""Many subjects as one engine process inspects them, on one transfer loop: plain data in, a spool file for each out.
+"""What an engine process is given to do: plain data in, a spool file for each subject out.
 
-A top-level function of small plain arguments, so that any `concurrent.futures.Executor` can run it.
+Top-level functions of small plain arguments, so that any `concurrent.futures.Executor` can run them. Those who send the job
+need not know how it is done: that is imported where it is done.
 """
 
 import os
 import signal
 import threading
-import time
-from collections import deque
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Sequence
+from dataclasses import dataclass
 from multiprocessing import parent_process
 from pathlib import Path
 from uuid import UUID
 
-from workbench.fetch.fetch_policy import FetchPolicy
 from workbench.fetch.host_slots import HostSlots
-from workbench.fetch.open_fetcher import open_loop
-from workbench.fetch.transfer_loop import FetchLine, TransferLoop
+from workbench.inspecting.subject_job import SubjectJob
 from workbench.operations.file_limit import raise_file_limit
-from workbench.operations.subject_stint import EngineTask, SubjectStint
-
-# What a kill may cost: an inspection goes on from what it saved last. With many at work each saves a little less often.
-SAVE_EVERY_S = 0.1
-SAVE_MANY_EVERY_S = 0.2
-_MANY = 8
-# More at once would only wait for connections; each holds its links and an open file.
-_MOST_STINTS = 128
 
 _slots: list[HostSlots] = []
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineTask:
+    """`mark` is told when this subject is over, so that nobody takes the word of an engine before this one for it."""
+
+    job: SubjectJob
+    spool_file: Path
+    mark: str
 
 
 def run_engine_tasks(tasks: Sequence[EngineTask], stop_file: Path, *, engines: int = 1) -> dict[UUID, str]:
@@ -37,13 +34,9 @@ def run_engine_tasks(tasks: Sequence[EngineTask], stop_file: Path, *, engines: i
 
     `engines` is how many such jobs share the connections of this PC.
     """
-    policy = tasks[0].job.policy
-    policy = replace(policy, total_open=max(1, -(-policy.total_open // engines)))
-    loop = open_loop(policy, slots=_slots[0] if _slots else None)
-    try:
-        return EngineCrew(loop, policy, tasks).work(stop_file)
-    finally:
-        loop.close()
+    from workbench.operations.engine_crew import inspect_all
+
+    return inspect_all(tasks, stop_file, engines=engines, slots=_slots[0] if _slots else None)
 
 
 def prepare_engine(slots: HostSlots | None = None) -> None:
@@ -60,77 +53,3 @@ def prepare_engine(slots: HostSlots | None = None) -> None:
         os._exit(1)
 
     threading.Thread(target=watch, name="leave-with-parent", daemon=True).start()
-
-
-class EngineCrew:
-    """The subjects under way on one loop, and those that wait for their turn."""
-
-    def __init__(self, loop: TransferLoop, policy: FetchPolicy, tasks: Sequence[EngineTask]) -> None:
-        self._loop = loop
-        self._waiting = deque(tasks)
-        self._most = min(_MOST_STINTS, max(4, policy.total_open * 3 // (2 * policy.per_host)))
-        self._stints: dict[FetchLine, tuple[UUID, SubjectStint]] = {}
-        self._problems: dict[UUID, str] = {}
-        self._saved_at = 0.0
-
-    def work(self, stop_file: Path) -> dict[UUID, str]:
-        try:
-            while self._waiting or self._stints:
-                self._begin_more()
-                for line, fetched in self._loop.turn():
-                    self._with(line, partial(SubjectStint.take, fetched=fetched))
-                    self._end_if_over(line)
-                if self._is_time_to_save() and self._save(stop_file):
-                    break
-        finally:
-            for line in list(self._stints):
-                self._drop(line)
-        return self._problems
-
-    def _begin_more(self) -> None:
-        while self._waiting and len(self._stints) < self._most:
-            task = self._waiting.popleft()
-            subject = task.job.subject.id
-            try:
-                stint = SubjectStint(task, self._loop)
-            except Exception as error:  # noqa: BLE001  whatever ails one subject must not end the others
-                self._problems[subject] = _words(error)
-                continue
-            self._stints[stint.line] = subject, stint
-            self._with(stint.line, SubjectStint.begin)
-            self._end_if_over(stint.line)
-
-    def _end_if_over(self, line: FetchLine) -> None:
-        if line in self._stints and not line.open:
-            self._with(line, SubjectStint.end)
-            self._drop(line)
-
-    def _is_time_to_save(self) -> bool:
-        every_s = SAVE_EVERY_S if len(self._stints) <= _MANY else SAVE_MANY_EVERY_S
-        return time.monotonic() - self._saved_at >= every_s
-
-    def _save(self, stop_file: Path) -> bool:
-        """Whether it is time to stop, too."""
-        for line in list(self._stints):
-            self._with(line, SubjectStint.save)
-        self._saved_at = time.monotonic()
-        return stop_file.exists()
-
-    def _with(self, line: FetchLine, act: Callable[[SubjectStint], None]) -> None:
-        subject, stint = self._stints.get(line, (None, None))
-        if subject is None or stint is None:
-            return
-        try:
-            act(stint)
-        except Exception as error:  # noqa: BLE001  whatever ails one subject must not end the others
-            self._problems[subject] = _words(error)
-            self._drop(line)
-
-    def _drop(self, line: FetchLine) -> None:
-        found = self._stints.pop(line, None)
-        if found is not None:
-            found[1].close()
-
-
-def _words(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"

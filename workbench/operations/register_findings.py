@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from workbench.checks.catalogue import Check, checks
+from workbench.checks.catalogue import Check, chosen_checks
 from workbench.domain.observation import Observation
 from workbench.operations.unfetched_results import crash_in_words, save_observations
 from workbench.storage.workspace import Workspace
@@ -13,7 +13,7 @@ from workbench.views.register_view import RegisterView
 
 def register_checks(only: Sequence[str] = ()) -> list[Check]:
     """Those that see the register as a whole; `only` names the ones wanted, empty for all."""
-    return [check for check in checks if check.sees is RegisterView and (not only or check.id in only)]
+    return [check for check in chosen_checks(only) if check.sees is RegisterView]
 
 
 def write_register_findings(

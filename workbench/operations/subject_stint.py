@@ -1,7 +1,6 @@
 """One subject while an engine process is at it: answers in; batches of events, and how far it has come, out to its spool."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.fetch.address_guard import AddressGuard
@@ -9,22 +8,13 @@ from workbench.fetch.fetched import Fetched
 from workbench.fetch.transfer_loop import FetchLine, TransferLoop
 from workbench.inspecting.inspection_event import InspectionEvent, PageCaptured
 from workbench.inspecting.subject_inspection import SubjectInspection
-from workbench.inspecting.subject_job import SubjectJob
+from workbench.operations.engine_job import EngineTask
 from workbench.operations.event_batch import SubjectOver, encode_batch
 from workbench.storage.spool import Spool
 
 MOST_EVENTS = 200
 MOST_AT_ONCE = 500
 MOST_BYTES = 1_000_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EngineTask:
-    """`mark` is told when this subject is over, so that nobody takes the word of an engine before this one for it."""
-
-    job: SubjectJob
-    spool_file: Path
-    mark: str
 
 
 class SubjectStint:

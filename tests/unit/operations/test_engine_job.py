@@ -15,10 +15,9 @@ from workbench.domain.subject import Subject
 from workbench.fetch.fetch_policy import FetchPolicy
 from workbench.inspecting.inspection_event import InspectionEvent, LinkFound
 from workbench.inspecting.subject_job import SubjectJob
-from workbench.operations.engine_job import run_engine_tasks
+from workbench.operations.engine_job import EngineTask, run_engine_tasks
 from workbench.operations.engine_room import share_out
 from workbench.operations.event_batch import SubjectOver, decode_batch
-from workbench.operations.subject_stint import EngineTask
 from workbench.storage.spool import Spool
 
 POLICY = FetchPolicy(allowed_networks=("127.0.0.0/8",), retries=0, retry_delay_s=0.0, per_host=2)
