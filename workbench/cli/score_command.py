@@ -1,6 +1,7 @@
 """`workbench score`: every subject's score, or the derivation of one."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +17,7 @@ from workbench.domain.score import Score, TraceLine, VetoLine, shown_number
 from workbench.errors import WrongUseError
 from workbench.operations.score_campaign import SubjectStanding, score_campaign
 from workbench.operations.write_report import model_of
+from workbench.reports.report_model import IgnoredRow
 from workbench.storage.workspace import Workspace
 
 
@@ -34,7 +36,7 @@ def score(arguments: Namespace) -> int:
         chosen = [s for s in standings if s.subject.code == arguments.explain]
         if not chosen:
             raise WrongUseError(f"台账里没有编号“{arguments.explain}”的对象，请核对后重试。")
-        _explain(chosen[0])
+        _explain(chosen[0], [row for row in model.ignored if row.code in ("", arguments.explain)])
     elif arguments.json:
         say_json([_plain(s) for s in sorted(standings, key=lambda s: s.subject.code)])
     else:
@@ -110,7 +112,7 @@ def _findings_under(rule: str, standing: SubjectStanding) -> list[str]:
     return sorted(str(finding) for finding in own | decided)
 
 
-def _explain(standing: SubjectStanding) -> None:
+def _explain(standing: SubjectStanding, held_back: Sequence[IgnoredRow]) -> None:
     out = console()
     found = standing.score
     number = f"{shown_number(found.number)} 分，" if found.number is not None else ""
@@ -127,6 +129,9 @@ def _explain(standing: SubjectStanding) -> None:
         out.print(f"  {distance.label} {shown_number(distance.have)}/{shown_number(distance.need)}")
     if found.unanswered:
         out.print(f"  未判定：{'、'.join(found.unanswered)}")
+    for row in held_back:
+        where = "　".join(part for part in (row.scope, row.target) if part)
+        out.print(f"  不计：{row.what}　{where}　有效至{row.until}　理由：{row.reason}　{row.by}")
 
 
 def _trace_table(found: Score) -> Table:

@@ -16,6 +16,7 @@ from workbench.domain.settlement import Settlement
 from workbench.domain.standard import Standard
 from workbench.domain.subject import Subject
 from workbench.domain.verdict import Verdict
+from workbench.operations.silent_columns import ignores_by_silence
 from workbench.standards.scoring import score
 from workbench.storage.workspace import Workspace
 
@@ -47,8 +48,9 @@ Record = TypeVar("Record", bound=_OfSubject)
 
 
 def ignores_today(workspace: Workspace, today: date | None = None) -> IgnoreList:
-    """The ignores that hold today."""
-    return IgnoreList(workspace.ignores(), day=today or date.today())
+    """What is held back today: by ignores, and in columns whose silence has a reason on record."""
+    held_back = (*workspace.ignores(), *ignores_by_silence(workspace))
+    return IgnoreList(held_back, day=today or date.today())
 
 
 def score_campaign(workspace: Workspace, *, today: date | None = None) -> tuple[SubjectStanding, ...]:

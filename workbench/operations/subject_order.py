@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from workbench.domain.message import Message
 from workbench.domain.message_totals import MessageTotals
 from workbench.domain.subject import Subject
 from workbench.inspecting.subject_job import SubjectJob
 from workbench.operations.checking_policy import networks_of, policy_from
+from workbench.operations.silent_columns import in_force, silences_of
 from workbench.settings.options import Options
 from workbench.storage.workspace import Workspace
 
@@ -25,6 +27,7 @@ def jobs_of(
 ) -> Iterator[SubjectJob]:
     """The jobs of many; what they have in common is read and held once."""
     policy, standard, as_of = policy_from(options), workspace.standard, workspace.campaign.as_of
+    today = date.today()
     prefixes = _prefixes_below(workspace)
     for subject in subjects:
         yield SubjectJob(
@@ -35,6 +38,7 @@ def jobs_of(
             policy=replace(policy, allowed_networks=(*policy.allowed_networks, *networks_of(subject))),
             only=only,
             left_to_children=tuple(prefixes[subject.code]),
+            silences=in_force(silences_of(workspace, subject.id), today),
             visits=workspace.home_visits(subject.id),
             messages=tuple({m.id: m for m in workspace.records(Message, subject.id)}.values()),
             message_totals=tuple({t.id: t for t in workspace.records(MessageTotals, subject.id)}.values()),

@@ -131,7 +131,7 @@ def test_out_in_a_task_pack_and_back_in_a_result(small: SmallCampaign, tmp_path:
         assert [each.id for each in task.ignores()] == [everywhere.id]
         inside = SmallCampaign(task, small.portal, small.bureau, small.account)
         own = ignore(inside, small.portal)
-        result = export_results(task, tmp_path / "结果.inspection", by=WANG)
+        result = export_results(task, tmp_path / "结果.inspection", by=WANG).path
     for _ in range(2):
         merge_results(small.workspace, [result])
         assert {each.id for each in small.workspace.ignores()} == {everywhere.id, own.id}

@@ -37,7 +37,7 @@ def packs(small: SmallCampaign, tmp_path: Path) -> tuple[Path, Path]:
                 add_finding(workspace, subject=small.portal, rule="R2.few", count=1, by=name)
             else:
                 record_verdict(workspace, subject=small.portal, indicator="R2", outcome=Outcome.PASS, by=name)
-            results.append(export_results(workspace, tmp_path / f"{name}-结果.inspection", by=name))
+            results.append(export_results(workspace, tmp_path / f"{name}-结果.inspection", by=name).path)
     return results[0], results[1]
 
 
