@@ -1,12 +1,12 @@
 """Confirm or correct one cell of the campaign's standard, look first what that would do, and take it back."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
 
 from workbench.domain.ids import inspector_name, standard_change_id
 from workbench.domain.standard_change import StandardChange
 from workbench.errors import WrongUseError
 from workbench.operations.lead_only import require_lead
+from workbench.operations.score_campaign import SubjectStanding, score_campaign
 from workbench.operations.score_shift import ScoreShift, score_shifts
 from workbench.standards.cell_address import CellAddress, parse_address
 from workbench.standards.cell_values import read_value, written
@@ -23,16 +23,22 @@ _LONGEST_SOURCE = 300
 
 
 def preview_change(
-    workspace: Workspace, *, cell: str, value: str | None, today: date | None = None
+    workspace: Workspace,
+    *,
+    cell: str,
+    value: str | None,
+    standings: Iterable[SubjectStanding] | None = None,
 ) -> tuple[ScoreShift, ...]:
     """Whose score would change and from what to what; None as value takes the cell back to what is pinned.
+
+    `standings` are the scores of now, where the asker has them already.
 
     Raises:
         WrongUseError: there is no such cell, or the value does not fit.
     """
     amended = workspace.amended_standard
     trial = with_values(amended, _wanted(amended, parse_address(cell), value))
-    return score_shifts(workspace, trial.standard, today=today)
+    return score_shifts(score_campaign(workspace) if standings is None else standings, trial.standard)
 
 
 def change_standard(

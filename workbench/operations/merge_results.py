@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.domain.campaign_fit import refuse_other_campaign
-from workbench.domain.record_heads import OWNED_KINDS
+from workbench.domain.record_heads import OWNED_KINDS, heads
 from workbench.domain.record_version import RecordKind
+from workbench.domain.standard_change import StandardChange
 from workbench.errors import WrongUseError
 from workbench.merge.merge_preview import preview_merge as merge_preview
 from workbench.merge.merge_side import MergeSide, Record
 from workbench.merge.open_disputes import OpenDispute, open_disputes
+from workbench.standards.standard_changes import amend
 from workbench.storage.record_codec import record_of
 from workbench.storage.workspace import Workspace
 from workbench.storage.workspace_kind import WorkspaceKind
@@ -27,12 +29,16 @@ _LEADS_OWN = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergeSummary:
-    """`added` record versions are new; `disputes` are open afterwards, those of before included, by subject and indicator."""
+    """`added` record versions are new; `disputes` are open afterwards, those of before included, by subject and indicator.
+
+    `torn_cells` of the standard were filled in differently on two PCs of the lead and stay as pinned.
+    """
 
     files: int
     inspectors: tuple[str, ...]
     added: int
     disputes: tuple[tuple[str, str], ...]
+    torn_cells: int = 0
 
     def in_words(self) -> str:
         names = "、".join(self.inspectors)
@@ -40,6 +46,8 @@ class MergeSummary:
             head = f"{self.files} 个文件（{names}）的内容都已经在这里，没有新内容"
         else:
             head = f"合并 {self.files} 个文件（{names}），新增 {self.added} 条记录"
+        if self.torn_cells:
+            head += f"；{self.torn_cells} 格指标在两台电脑上填得不同，暂按原值，请组长到“指标”页重新填写"
         if not self.disputes:
             return f"{head}；没有争议。"
         listed = "、".join(f"{name} {indicator}" for name, indicator in self.disputes)
@@ -131,4 +139,14 @@ def _summary(
         inspectors=tuple(dict.fromkeys(pack.origin.inspector or pack.campaign.lead for pack in packs)),
         added=added,
         disputes=tuple((names.get(d.subject_id, "不在台账的对象"), d.indicator) for d in disputes),
+        torn_cells=_torn_cells(workspace, packs),
     )
+
+
+def _torn_cells(workspace: Workspace, packs: Sequence[Workspace]) -> int:
+    versions = {
+        v for held in (*packs, workspace) for v in held.versions() if v.kind is RecordKind.STANDARD_CHANGE
+    }
+    changes = [record_of(head) for head in heads(versions) if not head.is_deleted]
+    held = [change for change in changes if isinstance(change, StandardChange)]
+    return len(amend(workspace.pinned_standard, held).disputed)

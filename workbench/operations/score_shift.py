@@ -1,14 +1,13 @@
 """What another standard would make of the campaign as it stands: whose score changes, from what to what."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from workbench.domain.score import Result, Score, shown_number
 from workbench.domain.standard import Standard
 from workbench.domain.subject import Subject
-from workbench.operations.score_campaign import SubjectStanding, score_campaign
+from workbench.operations.score_campaign import SubjectStanding
 from workbench.standards.scoring import score
-from workbench.storage.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,14 +21,10 @@ class ScoreShift:
         return score_in_words(self.before), score_in_words(self.after)
 
 
-def score_shifts(
-    workspace: Workspace, trial: Standard, *, today: date | None = None
-) -> tuple[ScoreShift, ...]:
-    """By the codes of the register; nothing is stored."""
-    standings = sorted(score_campaign(workspace, today=today), key=lambda each: each.subject.code)
-    shifts = (
-        ScoreShift(subject=each.subject, before=each.score, after=_by(trial, each)) for each in standings
-    )
+def score_shifts(standings: Iterable[SubjectStanding], trial: Standard) -> tuple[ScoreShift, ...]:
+    """By the codes of the register; pure."""
+    ordered = sorted(standings, key=lambda each: each.subject.code)
+    shifts = (ScoreShift(subject=each.subject, before=each.score, after=_by(trial, each)) for each in ordered)
     return tuple(shift for shift in shifts if _seen(shift.before) != _seen(shift.after))
 
 

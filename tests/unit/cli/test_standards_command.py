@@ -65,8 +65,9 @@ def test_what_is_missing(arguments: list[str], status: int, capsys: pytest.Captu
 @pytest.fixture
 def campaign(tmp_path: Path) -> Path:
     file = tmp_path / "批次.inspection"
-    with make_small_campaign(file).workspace as workspace:
-        add_finding(workspace, subject=workspace.subjects()[0], rule="B4", count=2, by=LEAD)
+    small = make_small_campaign(file)
+    with small.workspace as workspace:
+        add_finding(workspace, subject=small.portal, rule="B4", count=2, by=LEAD)
         for subject in workspace.subjects():
             pass_the_rest(workspace, subject=subject, by=LEAD)
     return file

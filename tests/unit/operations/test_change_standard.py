@@ -1,15 +1,19 @@
 """The lead confirms or corrects a cell: seen beforehand, stored with its source, scored at once, taken back as one act."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.campaigns.small_campaign import LEAD, LI, WANG, SmallCampaign
+from workbench.domain.ids import subject_id
 from workbench.domain.score import Result
 from workbench.domain.standard_change import StandardChange
+from workbench.domain.subject import Subject, SubjectKind
 from workbench.domain.verdict import Outcome
 from workbench.errors import NotAllowedError, WrongUseError
 from workbench.operations.change_standard import change_standard, preview_change, revert_standard
+from workbench.operations.create_campaign import create_campaign
 from workbench.operations.export_results import export_results
 from workbench.operations.merge_results import merge_results, preview_merge
 from workbench.operations.record_finding import add_finding
@@ -166,7 +170,10 @@ def test_two_pcs_of_the_lead_leave_the_cell_as_pinned_until_it_is_said_again(
     with Workspace.open(task, device="组长的笔记本") as workspace:
         change_standard(workspace, cell=PRICE, value="4", source="另一份文件", by=LEAD)
         handed_in = export_results(workspace, tmp_path / "结果.inspection", by=LEAD).path
-    merge_results(small.workspace, [handed_in])
+    summary = preview_merge(small.workspace, [handed_in])
+    assert summary.torn_cells == 1
+    assert "1 格指标在两台电脑上填得不同" in summary.in_words()
+    assert merge_results(small.workspace, [handed_in]) == summary
     assert [str(cell) for cell in amended(small).disputed] == [PRICE]
     assert amended(small).standard == small.workspace.pinned_standard
     change_standard(small.workspace, cell=PRICE, value="4", source="另一份文件", by=LEAD)
@@ -176,3 +183,24 @@ def test_two_pcs_of_the_lead_leave_the_cell_as_pinned_until_it_is_said_again(
 
 def amended(small: SmallCampaign) -> AmendedStandard:
     return small.workspace.amended_standard
+
+
+def test_a_confirmed_veto_fails_and_an_unconfirmed_one_only_warns(tmp_path: Path) -> None:
+    with create_campaign(
+        tmp_path / "新媒体.inspection",
+        standard_id="national-2019",
+        period="2026Q4",
+        as_of=date(2026, 11, 20),
+        lead=LEAD,
+    ) as workspace:
+        account = Subject(
+            id=subject_id(workspace.campaign.id, "JC"), code="JC", name="霁川发布", kind=SubjectKind.ACCOUNT
+        )
+        workspace.save(account, inspector=LEAD)
+        add_finding(workspace, subject=account, rule="M2.app", count=1, by=LEAD)
+        pass_the_rest(workspace, subject=account, by=LEAD)
+        clause = "rule:M2.app/certainty"
+        (shift,) = preview_change(workspace, cell=clause, value="confirmed")
+        assert shift.in_words == ("合格（1 项否决提醒）", "单项否决")
+        change_standard(workspace, cell=clause, value="confirmed", source=SOURCE, by=LEAD)
+        assert score_one(workspace, account).score.vetoes

@@ -8,10 +8,11 @@ from uuid import UUID
 from workbench.domain.decision import DecisionOutcome
 from workbench.domain.finding import Finding
 from workbench.domain.score import Result
-from workbench.domain.standard import Certainty, Standard
+from workbench.domain.standard import Standard
 from workbench.domain.subject import Subject
 from workbench.gui.snapshot import Snapshot
 from workbench.operations.score_campaign import SubjectStanding
+from workbench.standards.standard_cells import cells_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,7 @@ def count_figures(snapshot: Snapshot) -> Figures:
         waiting_subjects=sum(count > 0 for count in waiting),
         disputes=sum(len(each.open_disputes) for each in inspected),
         unanswered=sum(len(each.score.unanswered) for each in inspected if not each.score.vetoes),
-        unverified=unverified_rules(snapshot.standard),
+        unverified=unverified_count(snapshot.standard),
         problems=tuple(_problems(snapshot.standard, inspected)),
         people=_people(snapshot.standings),
     )
@@ -91,9 +92,9 @@ def judges_of(standing: SubjectStanding) -> frozenset[str]:
     return frozenset(own | judged | {decision.inspector for decision in standing.decisions})
 
 
-def unverified_rules(standard: Standard) -> int:
-    """How many rules nobody has checked against the original yet."""
-    return sum(rule.certainty is Certainty.UNVERIFIED for each in standard.indicators for rule in each.rules)
+def unverified_count(standard: Standard) -> int:
+    """How many prices, points and clauses nobody has checked against the original yet."""
+    return sum(cell.is_unverified for cell in cells_of(standard))
 
 
 def _vetoes(standings: Iterable[SubjectStanding]) -> Iterator[VetoFigure]:

@@ -87,7 +87,7 @@ class OverviewPage(Page):
             ),
             ("not_checked", "accent", figures.unanswered, "项指标未判定", "bench", "open"),
             ("dispute", "doubtful", figures.disputes, "项争议待裁定", "merging", ""),
-            ("uncertain", "proposed", figures.unverified, "条细则未对照原文核实", "standard", "unverified"),
+            ("uncertain", "proposed", figures.unverified, "格指标未对照原文核实", "standard", "unverified"),
         )
         return [
             FigureLine(

@@ -9,13 +9,14 @@ from workbench.errors import WorkbenchError
 from workbench.gui.session import Session
 from workbench.gui.standard_view.cell_editor import CellEditor
 from workbench.gui.standard_view.cell_lines import CellLine
-from workbench.gui.standard_view.shift_view import ShiftView
+from workbench.gui.standard_view.shift_view import ShiftView, preview_of
 from workbench.gui.widgets.boxes import column
 from workbench.gui.widgets.dialog_frame import DialogFrame
 from workbench.gui.widgets.fields import ChoiceField, LineField
 from workbench.gui.widgets.form_rows import labelled
-from workbench.operations.change_standard import change_standard, preview_change
+from workbench.operations.change_standard import change_standard
 from workbench.operations.score_shift import ScoreShift
+from workbench.storage.workspace import Workspace
 
 _TYPING_PAUSE_MS = 250
 _WINDOW_NOTE = "已有的疑似问题不会自己变：采用后请重新检查，程序才按新的时间窗提出。"
@@ -135,6 +136,11 @@ class CellForm(DialogFrame):
             self.shifts.refuse()
             return
 
+        def work(workspace: Workspace) -> tuple[ScoreShift, ...]:
+            # What has been typed over meanwhile need not be reckoned any more.
+            is_wanted = asked == self._asked
+            return preview_of(workspace, self._session, line.address, value) if is_wanted else ()
+
         def show(shifts: tuple[ScoreShift, ...]) -> None:
             if asked == self._asked:
                 is_window = line.cell.address.name == "window"
@@ -149,12 +155,7 @@ class CellForm(DialogFrame):
                 self.shifts.refuse()
                 self._enable(is_ready=False)
 
-        self._session.read(
-            self,
-            lambda workspace: preview_change(workspace, cell=line.address, value=value),
-            done=show,
-            failed=fail,
-        )
+        self._session.read(self, work, done=show, failed=fail)
 
     def _enable(self, *, is_ready: bool) -> None:
         if self.accept_button is not None:

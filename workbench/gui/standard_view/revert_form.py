@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.gui.session import Session
 from workbench.gui.standard_view.cell_lines import CellLine
-from workbench.gui.standard_view.shift_view import ShiftView
+from workbench.gui.standard_view.shift_view import ShiftView, preview_of
 from workbench.gui.widgets.dialog_frame import DialogFrame
-from workbench.operations.change_standard import preview_change, revert_standard
+from workbench.operations.change_standard import revert_standard
 from workbench.operations.score_shift import ScoreShift
 
 
@@ -35,7 +35,7 @@ class RevertForm(DialogFrame):
         self._enable(is_ready=False)
         session.read(
             self,
-            lambda workspace: preview_change(workspace, cell=line.address, value=None),
+            lambda workspace: preview_of(workspace, session, line.address, None),
             done=self._show,
             failed=self.complain,
         )

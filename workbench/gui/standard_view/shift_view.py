@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame
 
+from workbench.gui.session import Session
 from workbench.gui.widgets.boxes import column
 from workbench.gui.widgets.record_table import RecordTable
 from workbench.gui.widgets.row_model import Field, RowModel
 from workbench.gui.widgets.words import set_tone, words
+from workbench.operations.change_standard import preview_change
 from workbench.operations.score_shift import ScoreShift
+from workbench.storage.workspace import Workspace
 
 _FIELDS: tuple[Field[ScoreShift], ...] = (
     Field(title="编号", text=lambda shift: shift.subject.code),
@@ -59,3 +62,12 @@ class ShiftView(QFrame):
         self._note.setVisible(bool(note))
         self.table.hide()
         self.model.show(())
+
+
+def preview_of(
+    workspace: Workspace, session: Session, cell: str, value: str | None
+) -> tuple[ScoreShift, ...]:
+    """Runs in the lane; the scores of now are those on screen."""
+    snapshot = session.snapshot
+    standings = snapshot.standings if snapshot else None
+    return preview_change(workspace, cell=cell, value=value, standings=standings)
