@@ -41,6 +41,11 @@ class AddressGuard:
             known = self._known[address] = self._judge(address)
         return known
 
+    @staticmethod
+    def is_address(host: str) -> bool:
+        """Whether the host is written as an address and not as a name."""
+        return _as_address(host) is not None
+
     def refusal(self, url: str) -> FetchError | None:
         """Why `url` must not be asked at all, as far as its text tells."""
         end = url.find("/", 8)

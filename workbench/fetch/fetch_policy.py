@@ -20,7 +20,8 @@ class FetchPolicy:
     `obeys_robots`, `brakes` and `witnesses` are for the caller too: whether robots.txt is kept to, whether a host that
     suddenly turns us away is left alone for this run (`brakes_loopback`: this PC too), and addresses that prove, when many
     links fail, that our own network is up. `browser` is the command that starts the browser engine in a process of its own,
-    empty for none; at most `max_reopened` links of a site are opened in it once more.
+    empty for none; at most `max_reopened` links of a site are opened in it once more. Of pages that only lead to more like themselves
+    about `most_alike` of a kind are followed.
     """
 
     per_host: int = 4
@@ -46,6 +47,7 @@ class FetchPolicy:
     authorities: str = ""
     browser: tuple[str, ...] = ()
     max_reopened: int = 100
+    most_alike: int = 500
 
     @property
     def agent_on_wire(self) -> str:

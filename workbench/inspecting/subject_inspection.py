@@ -28,12 +28,14 @@ from workbench.inspecting.survey_event import DocumentRead, LinkSettled, PageRea
 from workbench.inspecting.survey_loop import Asked, SurveyDrive
 from workbench.inspecting.survey_plan import SurveyPlan
 from workbench.inspecting.survey_scope import scope_of_subject
+from workbench.inspecting.transport_look import TransportLook
 from workbench.views.attachment_view import AttachmentView
 from workbench.views.column_view import ColumnView
 from workbench.views.link_target import LinkTarget
 from workbench.views.page_view import PageView
 from workbench.views.register_view import RegisterView
 from workbench.views.styled_site import StyledSite
+from workbench.views.transport_view import TransportView
 from workbench.views.visit_log import VisitLog
 
 _PROGRESS_EVERY = 25
@@ -61,6 +63,7 @@ class SubjectInspection:
             self._columns[as_asked(column.url)].append(column)
         self._gathered = self._gatherings()
         self._attachments = AttachmentLook(self._bench, job, self._that_see(AttachmentView))
+        self._transport = TransportLook(self._bench, job, self._that_see(TransportView))
         self._steps = 0
         self._last_at: datetime | None = None
         self._is_asking = False
@@ -87,6 +90,7 @@ class SubjectInspection:
         yield from self._judge_messages()
         self._is_asking = any(check.sees not in _RECORDED for check in self._chosen)
         if self._is_asking:
+            self._transport.begin()
             self._drive.ask()
 
     def take(self, fetched: Fetched) -> Iterator[InspectionEvent]:
@@ -141,6 +145,7 @@ class SubjectInspection:
         if self._survey.pages_read or verdict is None:
             yield from self._attachments.leave(self._survey.documents_left)
             yield from self._look_at_the_whole()
+            yield from self._transport.end(at=self._last_at)
             for check in whole:
                 yield from self._bench.retell(check)
                 yield self._bench.end(check, at=self._last_at)

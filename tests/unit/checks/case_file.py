@@ -29,6 +29,7 @@ from workbench.views.page_facts import PageFacts, page_facts
 from workbench.views.page_view import PageView
 from workbench.views.register_view import RegisterView
 from workbench.views.site_view import SiteView
+from workbench.views.transport_view import Certificate, Told, TransportFact, TransportView
 from workbench.views.visit_log import VisitLog
 
 CASES = Path(__file__).resolve().parents[2] / "cases"
@@ -64,6 +65,15 @@ def _attachment(case: Case) -> AttachmentView:
     }
     held = {**told, **case["attachment"]}
     return AttachmentView(**{**held, "lines": tuple(held.get("lines", ()))}, as_of=AS_OF)
+
+
+def _transport(case: Case) -> TransportView:
+    """Facts are pairs of yes, no or unknown and words; the certificate is a table."""
+    told = {"https": ("yes", ""), "redirects": ("yes", ""), "ipv6": ("yes", ""), **case.get("facts", {})}
+    facts = {name: TransportFact(Told(state), words) for name, (state, words) in told.items()}
+    certificate = Certificate(**case["certificate"]) if "certificate" in case else None
+    home = "http://www.some.gov.cn/"
+    return TransportView(home_url=home, seen_on=AS_OF, certificate=certificate, **facts)
 
 
 def _page(case: Case) -> PageView:
@@ -264,4 +274,5 @@ _BUILDERS: dict[type, Callable[[Case], object]] = {
     RegisterView: _register,
     AccountView: _account,
     AttachmentView: _attachment,
+    TransportView: _transport,
 }
