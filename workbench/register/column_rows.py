@@ -11,6 +11,7 @@ from workbench.register.column_owners import ColumnOwners
 from workbench.register.faulty_row import FaultyRowError, quoted
 from workbench.register.plain_text import plain_text, refuse_formula, refuse_long, says_nothing
 from workbench.register.preview_row import FieldChange
+from workbench.register.recipe_cells import read_recipe, recipe_in_words
 from workbench.register.register_address import read_address
 from workbench.register.register_field import FIELD_WORDS
 from workbench.register.register_field import RegisterField as Field
@@ -61,6 +62,7 @@ def read_column_row(
     if not (name or base.name):
         raise FaultyRowError("没有填写栏目名称，请补上。")
     column = replace(base, **(said | {"name": name or base.name}))  # type: ignore[arg-type]  # by `_READERS`
+    column = replace(column, recipe=read_recipe(line, base.recipe))
     return ColumnReading(owner, column, tuple(remarks))
 
 
@@ -87,6 +89,7 @@ def column_changes(old: Column, new: Column) -> tuple[FieldChange, ...]:
                 COLUMN_CLASS_WORDS[new.column_class],
             ),
             (FIELD_WORDS[Field.COLUMN_LEVEL], f"{old.level}级", f"{new.level}级"),
+            ("识别规则", recipe_in_words(old.recipe), recipe_in_words(new.recipe)),
             (
                 FIELD_WORDS[Field.IS_HISTORIC],
                 "是" if old.is_historic else "否",

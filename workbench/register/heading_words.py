@@ -252,4 +252,7 @@ COLUMN_HEADINGS: dict[Field, tuple[str, ...]] = {
     ),
     Field.COLUMN_LEVEL: ("栏目级别", "栏目层级", "栏目级次", "级别", "层级"),
     Field.IS_HISTORIC: ("历史专题", "是否历史专题", "是否为历史专题", "历史栏目", "是否归档"),
+    Field.RECIPE_ITEM: ("条目选择器", "列表选择器", "条目规则"),
+    Field.RECIPE_TITLE: ("标题选择器", "标题规则"),
+    Field.RECIPE_DATE: ("日期选择器", "日期规则"),
 }

@@ -29,6 +29,9 @@ class RegisterField(StrEnum):
     COLUMN_CLASS = "column_class"
     COLUMN_LEVEL = "level"
     IS_HISTORIC = "is_historic"
+    RECIPE_ITEM = "recipe_item"
+    RECIPE_TITLE = "recipe_title"
+    RECIPE_DATE = "recipe_date"
     MESSAGE_NUMBER = "number"
     MESSAGE_STATE = "message_state"
     RECEIVED = "received"
@@ -64,6 +67,9 @@ FIELD_WORDS = {
     RegisterField.COLUMN_CLASS: "栏目类别",
     RegisterField.COLUMN_LEVEL: "栏目级别",
     RegisterField.IS_HISTORIC: "历史专题",
+    RegisterField.RECIPE_ITEM: "条目选择器",
+    RegisterField.RECIPE_TITLE: "标题选择器",
+    RegisterField.RECIPE_DATE: "日期选择器",
     RegisterField.MESSAGE_NUMBER: "留言编号",
     RegisterField.MESSAGE_STATE: "办理状态",
     RegisterField.RECEIVED: "留言时间",

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from workbench.domain.column import Column, ColumnClass
+from workbench.domain.column_recipe import ColumnRecipe
 from workbench.domain.ids import column_id
 from workbench.domain.subject import Subject, SubjectKind
 from workbench.register.register_file import read_register
@@ -49,6 +50,30 @@ def test_a_new_column(import_columns: ImportColumns) -> None:
         column_class=ColumnClass.NEWS,
         level=2,
     )
+
+
+RECIPE_HEADINGS = [*HEADINGS[:3], "条目选择器", "标题选择器", "日期选择器"]
+
+
+def test_the_selectors_of_a_column(import_columns: ImportColumns) -> None:
+    (row,) = import_columns(RECIPE_HEADINGS, [*NEWS[:3], "ul.list ＞ li", "a", ""]).rows
+    assert row.column is not None
+    assert row.column.recipe == ColumnRecipe(item="ul.list > li", title="a")
+    (kept,) = import_columns(HEADINGS[:3], NEWS[:3], columns=[row.column]).rows
+    assert kept.state is RowState.SAME
+    (dropped,) = import_columns(RECIPE_HEADINGS, [*NEWS[:3], "无", "", ""], columns=[row.column]).rows
+    assert dropped.changes == (FieldChange("识别规则", "ul.list > li；a", ""),)
+    assert dropped.column is not None
+    assert dropped.column.recipe is None
+
+
+@pytest.mark.parametrize("cells", [("li[", "", ""), ("", "a", ""), ("li", "", "::x")])
+def test_a_selector_that_cannot_be_read_makes_a_row_faulty(
+    import_columns: ImportColumns, cells: tuple[str, str, str]
+) -> None:
+    (row,) = import_columns(RECIPE_HEADINGS, [*NEWS[:3], *cells]).rows
+    assert row.state is RowState.FAULTY
+    assert "选择器" in row.reason
 
 
 def test_the_class_follows_from_the_name_where_none_is_given(import_columns: ImportColumns) -> None:
