@@ -83,7 +83,7 @@ def test_one_key_keeps_the_view_with_all_that_tells_where_it_is_from(
     bench.web.run_script("window.scrollTo(0, 600); 'x'", lambda _text: None)
     QTest.qWait(200)
     press(bench, "F2")
-    qtbot.waitUntil(lambda: len(bench.evidence_strip.rows) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(bench.tools.strip.rows) == 1, timeout=10_000)
     (kept,) = small.workspace.evidence(small.portal.id)
     assert (kept.kind, kept.url, kept.title) == (EvidenceKind.VIEW_PICTURE, site.home, "霁川市人民政府")
     assert kept.scroll_y == 600
@@ -99,7 +99,7 @@ def test_the_whole_page_is_taken_with_its_fixed_head_once(
     bench = bench_of(live)
     load(bench, site.home, "霁川市人民政府", qtbot)
     press(bench, "Shift+F2")
-    qtbot.waitUntil(lambda: len(bench.evidence_strip.rows) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(bench.tools.strip.rows) == 1, timeout=20_000)
     settle(live, qtbot)
     (kept,) = small.workspace.evidence(small.portal.id)
     assert kept.kind is EvidenceKind.PAGE_PICTURE

@@ -59,14 +59,14 @@ def test_a_pasted_picture_is_attached_to_the_finding_in_hand(
     content = small.workspace.evidence_content(kept)
     assert content is not None
     assert decode_picture(content).pixelColor(20, 20) == QColor("blue")
-    assert bench.evidence_strip.list.count() == 1
+    assert bench.tools.strip.list.count() == 1
     row = bench.indicator_panel.findings.current()
     assert row is not None
     assert row.evidence == 1
     assert "1份证据" in row.in_words()
     assert "附在这条问题下" in opened.told()
     bench.indicator_list.select("V1")
-    assert not bench.evidence_strip.list.isVisible()
+    assert not bench.tools.strip.list.isVisible()
 
 
 def test_without_a_finding_it_belongs_to_the_indicator(
@@ -119,16 +119,16 @@ def test_what_was_taken_back_comes_back_by_one_key(
     opened: Window, bench: BenchPage, small: SmallCampaign, qtbot: QtBot
 ) -> None:
     paste(opened, bench, picture(), qtbot)
-    bench.evidence_strip.list.setFocus()
-    bench.evidence_strip.list.setCurrentRow(0)
-    press(bench.evidence_strip.list, "Delete")
+    bench.tools.strip.list.setFocus()
+    bench.tools.strip.list.setCurrentRow(0)
+    press(bench.tools.strip.list, "Delete")
     settle(opened, qtbot)
     assert small.workspace.evidence() == ()
-    assert bench.evidence_strip.rows == ()
+    assert bench.tools.strip.rows == ()
     press(bench, "Ctrl+Z")
     settle(opened, qtbot)
     assert len(small.workspace.evidence()) == 1
-    assert len(bench.evidence_strip.rows) == 1
+    assert len(bench.tools.strip.rows) == 1
 
 
 def test_marks_by_mouse_go_onto_a_copy(
@@ -156,7 +156,7 @@ def test_marks_by_mouse_go_onto_a_copy(
     kept = small.workspace.evidence_content(original)
     assert kept is not None
     assert decode_picture(kept).pixelColor(110, 60) == QColor("white")
-    assert [row.evidence.id for row in bench.evidence_strip.rows] == [original.id, copy.id]
+    assert [row.evidence.id for row in bench.tools.strip.rows] == [original.id, copy.id]
 
 
 def _drag(canvas: object, first: QPoint, last: QPoint) -> None:

@@ -12,6 +12,7 @@ from workbench.domain.column import Column
 from workbench.domain.evidence import Evidence
 from workbench.domain.standard import Standard
 from workbench.domain.subject import SubjectKind
+from workbench.operations.previous_round import PreviousRound, previous_round
 from workbench.operations.score_campaign import SubjectStanding, score_campaign, score_one
 from workbench.standards.standard_changes import AmendedStandard
 from workbench.storage.workspace import Workspace
@@ -22,7 +23,7 @@ from workbench.storage.workspace_kind import WorkspaceKind
 class Snapshot:
     """`standings` in the order of the register; `saved_at` is when the newest record of a person was stored.
 
-    `pack_inspector` is whom a task pack is for, or a result pack from.
+    `previous` is what the round before found. `pack_inspector` is whom a task pack is for, or a result pack from.
     """
 
     path: Path
@@ -35,6 +36,7 @@ class Snapshot:
     kind: WorkspaceKind = WorkspaceKind.CAMPAIGN
     pack_inspector: str = ""
     saved_at: datetime | None = None
+    previous: PreviousRound | None = None
 
     def standing(self, subject_id: UUID | None) -> SubjectStanding | None:
         return next((each for each in self.standings if each.subject.id == subject_id), None)
@@ -53,6 +55,7 @@ def read_snapshot(workspace: Workspace, *, saved_at: datetime | None = None) -> 
         kind=workspace.kind,
         pack_inspector=workspace.origin.inspector,
         saved_at=saved_at or _last_saved(workspace),
+        previous=previous_round(workspace),
     )
 
 

@@ -36,6 +36,8 @@ _COPIES = (
         "record_version",
         f"(subject_id IS NULL OR {_SUBJECTS}) AND (kind NOT IN (SELECT kind FROM temp.owned) OR inspector = :inspector)",
     ),
+    # What the round before found goes along, for whoever inspects.
+    ("setting", "key = 'previous_round'"),
     ("run", f"id IN (SELECT run_id FROM source.visit WHERE {_SUBJECTS})"),
     ("visit", _SUBJECTS),
     ("check_outcome", _VISITS),

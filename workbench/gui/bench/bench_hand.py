@@ -40,3 +40,12 @@ class BenchHand:
     def indicator(self) -> Indicator | None:
         snapshot = self.snapshot
         return snapshot.standard.indicator(self.indicator_code) if snapshot else None
+
+    def indicator_of(self, finding_id: UUID) -> str:
+        """The code of the indicator a finding of the subject stands under; empty where there is none."""
+        standing, snapshot = self.standing, self.snapshot
+        if standing is None or snapshot is None:
+            return ""
+        rule = next((finding.rule for finding in standing.findings if finding.id == finding_id), "")
+        found = snapshot.standard.indicator_of(rule)
+        return found.code if found is not None else ""

@@ -1,9 +1,13 @@
 """How the panels of the bench stand beside each other, on a wide screen and on a small or much enlarged one."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
 from workbench.gui.widgets.boxes import column, framed
+from workbench.gui.widgets.buttons import push_button
+from workbench.gui.widgets.empty_state import EmptyState
 from workbench.gui.widgets.split_view import split_view
 
 _WIDTHS = (264, 716, 384)
@@ -17,6 +21,7 @@ def lay_out_bench(
     *,
     subjects: QWidget,
     hints: QWidget,
+    line: QWidget,
     web: QWidget,
     results: QWidget,
     score: QWidget,
@@ -27,7 +32,11 @@ def lay_out_bench(
     left_layout = column(subjects, hints, gap=0)
     left_layout.setStretch(0, 1)
     left = framed(left_layout, kind="surface")
-    middle = split_view("bench-page", Qt.Orientation.Vertical, (web, results), sizes=_HEIGHTS)
+    pages = QWidget()
+    shown = column(line, web, gap=0)
+    shown.setStretch(1, 1)
+    pages.setLayout(shown)
+    middle = split_view("bench-page", Qt.Orientation.Vertical, (pages, results), sizes=_HEIGHTS)
     indicators.setMinimumHeight(_LEAST_LIST_HEIGHT)
     lists = split_view(
         "bench-indicators", Qt.Orientation.Vertical, (indicators, indicator), sizes=_LIST_HEIGHTS
@@ -51,3 +60,12 @@ def _scrolled(panel: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(panel)
     return area
+
+
+def no_subjects(*, take_in: Callable[[], None]) -> EmptyState:
+    """Stands in for the bench while the register is empty."""
+    button = push_button("导入台账…", meaning="import", kind="primary")
+    button.clicked.connect(lambda: take_in())
+    return EmptyState(
+        "register", "台账还是空的", "先导入要检查的网站、频道和账号，再回到这里逐个检查。", button
+    )

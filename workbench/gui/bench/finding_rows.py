@@ -31,6 +31,11 @@ class FindingRow:
     evidence: int = 0
 
     @property
+    def can_change(self) -> bool:
+        """A proposal may be decided otherwise, one's own finding said anew; another's is his."""
+        return self.finding.is_proposal or self.is_own
+
+    @property
     def place(self) -> str:
         """As held, where he holds it: what a person confirmed stays what he confirmed."""
         kept = _kept(self.decision)

@@ -62,6 +62,7 @@ class IndicatorPanel(QWidget):
         self._name = ElidedLabel(size=TypeScale.HEADING, is_strong=True)
         self._others = words(tone="muted", scale="small", wraps=True)
         self.rules = RuleCard()
+        self._past = words(tone="proposed", scale="small", wraps=True, selectable=True)
         self.findings = FindingList(selected=self._select)
         self._count = words(scale="strong")
         self._nothing = words("没有问题。发现问题按 N 记录。", tone="muted", scale="small", wraps=True)
@@ -75,7 +76,7 @@ class IndicatorPanel(QWidget):
         heading = row(self._name, self._code)
         heading.setStretch(0, 1)
         above = QWidget()
-        above.setLayout(column(self.rules, margins=(14, 0, 14, 0), gap=6))
+        above.setLayout(column(self.rules, self._past, margins=(14, 0, 14, 0), gap=6))
         reading = ReadingArea(above, name="细则", lowest=96, highest=240)
         below = row(
             self._count,
@@ -105,10 +106,13 @@ class IndicatorPanel(QWidget):
         inspector: str,
         is_new: bool,
         evidence: Mapping[UUID, int],
+        past: str = "",
     ) -> None:
         self._name.set_text(indicator.name)
         self._code.setText(indicator_heading(indicator))
         self.rules.show_indicator(indicator)
+        self._past.setText(past)
+        self._past.setVisible(bool(past))
         self._show_answer(standing, indicator, inspector)
         rows = finding_rows(standard, standing, indicator, inspector=inspector, evidence=evidence)
         self.findings.show_rows(rows)
@@ -184,8 +188,19 @@ class IndicatorPanel(QWidget):
         is_proposal = found is not None and found.finding.is_proposal
         for command_id in _DECIDING:
             self._actions[command_id].setEnabled(is_proposal)
+        self._actions["change-finding"].setEnabled(found is not None and found.can_change)
         self._actions["withdraw-finding"].setEnabled(found is not None and found.is_own)
         self._finding_selected(found)
+
+    def take_up(self, finding_id: UUID) -> bool:
+        """Make this finding the one in hand; False where it is not under the indicator in hand."""
+        return self.findings.select(finding_id)
+
+    def write_into_note(self, text: str) -> None:
+        """Behind what stands there; Enter keeps it."""
+        before = self.note.text().strip()
+        self.note.setText(f"{before}；{text}" if before else text)
+        self.edit_note()
 
     def edit_note(self) -> None:
         self.note.show()

@@ -71,6 +71,19 @@ def step_from(rows: tuple[IndicatorListRow, ...], code: str, step: int) -> str:
     return codes[min(len(codes) - 1, max(0, codes.index(code) + step))]
 
 
+def topic_of(rows: tuple[IndicatorListRow, ...], code: str) -> tuple[str, ...]:
+    """The codes under the same heading; a veto stands for itself, so its heading is no topic."""
+    topic: list[str] = []
+    for row in rows:
+        if isinstance(row, GroupRow):
+            if code in topic:
+                break
+            topic = []
+        elif row.indicator.part is not Part.VETO:
+            topic.append(row.indicator.code)
+    return tuple(topic) if code in topic else ()
+
+
 def first_to_do(rows: tuple[IndicatorListRow, ...]) -> str:
     """Where to begin: what the checks propose, else what is not answered, else what cost something, else the first."""
     listed = [row for row in rows if isinstance(row, IndicatorRow)]

@@ -39,7 +39,8 @@ class ScorePanel(QFrame):
         figures.setStretch(1, 1)
         self.setLayout(column(head, figures, self._grid, margins=(14, 10, 10, 12), gap=4))
 
-    def show_standing(self, standing: SubjectStanding) -> None:
+    def show_standing(self, standing: SubjectStanding, *, past: str = "") -> None:
+        """`past` says how the subject came off in the round before."""
         score = standing.score
         look = look_of_standing(standing.subject, score)
         self._name.set_text(standing.subject.name)
@@ -53,7 +54,7 @@ class ScorePanel(QFrame):
             set_tone(self._number, "veto")
         self._range.setText(range_in_words(score) if has_number else "")
         self._range.setVisible(bool(self._range.text()))
-        self._hint.set_text(what_is_missing(score))
+        self._hint.set_text("，".join(part for part in (what_is_missing(score), past) if part))
         self._hint.setVisible(bool(self._hint.text()))
         self._show_meters(score.distances if has_number else tuple(d for d in score.distances if d.rule))
 

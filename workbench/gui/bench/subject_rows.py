@@ -8,6 +8,7 @@ from workbench.domain.score import Result, shown_number
 from workbench.domain.standard import Part, Standard
 from workbench.domain.subject import KIND_WORDS, Subject
 from workbench.gui.outcome_look import Look, look_of_standing
+from workbench.gui.snapshot import Snapshot
 from workbench.operations.score_campaign import SubjectStanding
 
 
@@ -75,6 +76,25 @@ def subject_row(standard: Standard, standing: SubjectStanding) -> SubjectRow:
         figure=_figure(standing, answered, due),
         below=_below(standing, disputes),
     )
+
+
+class SubjectRows:
+    """The rows of a snapshot; a standing that did not change keeps its row, so that a tick costs one row and not all."""
+
+    def __init__(self) -> None:
+        self._known: dict[UUID, tuple[Standard, SubjectStanding, SubjectRow]] = {}
+
+    def of(self, snapshot: Snapshot) -> tuple[SubjectRow, ...]:
+        self._known = {each.subject.id: self._row(snapshot.standard, each) for each in snapshot.standings}
+        return tuple(row for _standard, _standing, row in self._known.values())
+
+    def _row(
+        self, standard: Standard, standing: SubjectStanding
+    ) -> tuple[Standard, SubjectStanding, SubjectRow]:
+        known = self._known.get(standing.subject.id)
+        if known is not None and known[0] is standard and known[1] is standing:
+            return known
+        return standard, standing, subject_row(standard, standing)
 
 
 def find_rows(rows: Iterable[SubjectRow], *, shows: str, text: str) -> tuple[SubjectRow, ...]:

@@ -44,9 +44,19 @@ def pass_the_rest(bench: "BenchPage") -> None:
     bench.desk.pass_the_rest()
 
 
+@command("mark-topic-na", title="整组不适用", icon="na", group=_JUDGE, order=204, keys=("T",), on="bench")
+def mark_topic_na(bench: "BenchPage") -> None:
+    bench.mark_topic_not_applicable()
+
+
 @command("edit-note", title="备注", icon="edit", group=_JUDGE, order=205, keys=("B",), on="bench")
 def edit_note(bench: "BenchPage") -> None:
     bench.indicator_panel.edit_note()
+
+
+@command("phrases", title="常用语", icon="phrases", group=_JUDGE, order=205, keys=("P",), on="bench")
+def phrases(bench: "BenchPage") -> None:
+    bench.desk.ask_phrase()
 
 
 @command(
@@ -79,6 +89,11 @@ def change_finding(bench: "BenchPage") -> None:
     bench.desk.ask_change()
 
 
+@command("count-finding", title="改数量", icon="count", group=_FIND, order=222, keys=("C",), on="bench")
+def count_finding(bench: "BenchPage") -> None:
+    bench.desk.ask_count()
+
+
 @command("add-finding", title="新增问题", icon="add", group=_FIND, order=223, keys=("N",), on="bench")
 def add_finding(bench: "BenchPage") -> None:
     bench.desk.ask_finding()
@@ -95,6 +110,18 @@ def add_finding(bench: "BenchPage") -> None:
 )
 def withdraw_finding(bench: "BenchPage") -> None:
     bench.desk.withdraw_findings()
+
+
+@command("next-finding", title="下一条问题", icon="next", group=_FIND, order=226, keys=("]",), on="bench")
+def next_finding(bench: "BenchPage") -> None:
+    bench.step_finding(1)
+
+
+@command(
+    "previous-finding", title="上一条问题", icon="previous", group=_FIND, order=227, keys=("[",), on="bench"
+)
+def previous_finding(bench: "BenchPage") -> None:
+    bench.step_finding(-1)
 
 
 @command(
@@ -140,7 +167,7 @@ def previous_indicator(bench: "BenchPage") -> None:
     on="bench",
 )
 def next_open_indicator(bench: "BenchPage") -> None:
-    bench.go_to_open_indicator()
+    bench.go_on()
 
 
 @command(
@@ -161,6 +188,19 @@ def next_subject(bench: "BenchPage") -> None:
 )
 def previous_subject(bench: "BenchPage") -> None:
     bench.step_subject(-1)
+
+
+@command(
+    "assembly-line",
+    title="流水线：同一指标逐个对象检查",
+    icon="line-mode",
+    group=_MOVE,
+    order=246,
+    keys=("L",),
+    on="bench",
+)
+def assembly_line(bench: "BenchPage") -> None:
+    bench.tools.line.toggle()
 
 
 @command("filter-subjects", title="筛选对象", icon="filter", group=_MOVE, order=245, keys=("/",), on="bench")

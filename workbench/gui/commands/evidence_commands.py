@@ -20,7 +20,7 @@ _EVIDENCE = "证据"
     on="bench",
 )
 def take_picture(bench: "BenchPage") -> None:
-    bench.evidence.take_view()
+    bench.tools.evidence.take_view()
 
 
 @command(
@@ -33,7 +33,7 @@ def take_picture(bench: "BenchPage") -> None:
     on="bench",
 )
 def take_whole_page(bench: "BenchPage") -> None:
-    bench.evidence.take_page()
+    bench.tools.evidence.take_page()
 
 
 @command(
@@ -46,7 +46,7 @@ def take_whole_page(bench: "BenchPage") -> None:
     on="bench",
 )
 def paste_picture(bench: "BenchPage") -> None:
-    bench.evidence.paste()
+    bench.tools.evidence.paste()
 
 
 @command(
@@ -59,7 +59,7 @@ def paste_picture(bench: "BenchPage") -> None:
     on="bench",
 )
 def add_picture(bench: "BenchPage") -> None:
-    bench.evidence.choose_files()
+    bench.tools.evidence.choose_files()
 
 
 @command(
@@ -72,4 +72,4 @@ def add_picture(bench: "BenchPage") -> None:
     on="bench",
 )
 def open_evidence(bench: "BenchPage") -> None:
-    bench.evidence.open_first()
+    bench.tools.evidence.open_first()

@@ -79,3 +79,29 @@ def open_outside(bench: "BenchPage") -> None:
 )
 def focus_page(bench: "BenchPage") -> None:
     bench.web.swap_focus(bench.indicator_list)
+
+
+@command(
+    "page-marks",
+    title="在网页中标出死链、日期和疑似问题",
+    icon="page-marks",
+    group=_PAGE,
+    order=311,
+    keys=("M",),
+    on="bench",
+)
+def page_marks(bench: "BenchPage") -> None:
+    bench.tools.marks.toggle()
+
+
+@command(
+    "point-column",
+    title="指第一条标题和日期，定栏目读法",
+    icon="point-column",
+    group=_PAGE,
+    order=312,
+    keys=("F3",),
+    on="bench",
+)
+def point_column(bench: "BenchPage") -> None:
+    bench.tools.columns.point()

@@ -1,0 +1,46 @@
+"""Lets the page follow the finding in hand; walking quickly through findings does not load a page for each."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer
+
+from workbench.gui.bench.finding_rows import FindingRow
+
+_FOLLOW_MS = 180
+
+
+class PlaceFollower(QObject):
+    """`opened` is called with the place of the finding in hand once the walking has stopped."""
+
+    def __init__(self, *, opened: Callable[[str], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        self._held: UUID | None = None
+        self._place = ""
+        self._is_still = False
+        self._pause = QTimer(self, singleShot=True, interval=_FOLLOW_MS)
+        self._pause.timeout.connect(lambda: self._opened(self._place))
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Whatever is taken up inside leaves the page where it is."""
+        self.stop()
+        self._is_still = True
+        try:
+            yield
+        finally:
+            self._is_still = False
+
+    def take_up(self, found: FindingRow | None) -> None:
+        wanted = found.finding.id if found is not None else None
+        if wanted == self._held:
+            return
+        self._held = wanted
+        self._place = found.place if found is not None else ""
+        if "://" in self._place and not self._is_still:
+            self._pause.start()
+
+    def stop(self) -> None:
+        self._pause.stop()

@@ -1,0 +1,37 @@
+"""The round before: its file is read once and what it found stands beside the indicators from then on."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from workbench.gui.campaign_form import SUFFIX
+from workbench.gui.commands.command_catalogue import command
+from workbench.gui.notice_line import NoticeLine, Tone
+from workbench.operations.previous_round import PreviousRound, remember_previous_round
+
+if TYPE_CHECKING:
+    from workbench.gui.main_window import Window
+
+
+@command("previous-round", title="选择上一轮批次文件…", icon="last-round", group="批次", order=114)
+def previous_round(window: "Window") -> None:
+    if not window.session.is_open:
+        return
+    chosen, _kind = QFileDialog.getOpenFileName(window, "选择上一轮批次文件", "", f"巡检文件 (*{SUFFIX})")
+    if not chosen:
+        return
+
+    def told(previous: PreviousRound) -> None:
+        window.tell(
+            NoticeLine(
+                f"已读入{previous.name}的 {len(previous.problems)} 条问题，检查时显示在指标旁。", Tone.DONE
+            )
+        )
+
+    window.session.act(
+        window,
+        lambda workspace: remember_previous_round(workspace, Path(chosen)),
+        subjects=None,
+        done=told,
+    )
