@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from workbench.checks.catalogue import Check, chosen_checks
-from workbench.clocks.message_log import MessageLog
 from workbench.domain.column import Column
 from workbench.domain.link import LINK_OUTCOME_WORDS
 from workbench.domain.subject import SubjectKind
@@ -21,8 +20,7 @@ from workbench.inspecting.inspection_state import InspectionState, decode_states
 from workbench.inspecting.link_survey import LinkSurvey
 from workbench.inspecting.link_verdict import LinkVerdict
 from workbench.inspecting.page_capture import capture_of
-from workbench.inspecting.recorded_messages import message_log_of
-from workbench.inspecting.recorded_visits import visit_log_of
+from workbench.inspecting.recording import Recording, recordings
 from workbench.inspecting.subject_job import SubjectJob
 from workbench.inspecting.survey_event import DocumentRead, LinkSettled, PageRead, SheetRead, SurveyEvent
 from workbench.inspecting.survey_loop import Asked, SurveyDrive
@@ -36,11 +34,8 @@ from workbench.views.page_view import PageView
 from workbench.views.register_view import RegisterView
 from workbench.views.styled_site import StyledSite
 from workbench.views.transport_view import TransportView
-from workbench.views.visit_log import VisitLog
 
 _PROGRESS_EVERY = 25
-# Views of what was recorded before: nothing is fetched for them.
-_RECORDED = (VisitLog, MessageLog)
 # Views that every page of a site may bring.
 _ALL_OVER_THE_SITE = (LinkTarget, PageView, AttachmentView)
 # Questions of one subject waiting in the loop; many subjects are under way at the same time.
@@ -61,6 +56,7 @@ class SubjectInspection:
         self._columns: dict[str, list[Column]] = defaultdict(list)
         for column in job.columns:
             self._columns[as_asked(column.url)].append(column)
+        self._recorded: dict[type, Recording] = dict(recordings)
         self._gathered = self._gatherings()
         self._attachments = AttachmentLook(self._bench, job, self._that_see(AttachmentView))
         self._transport = TransportLook(self._bench, job, self._that_see(TransportView))
@@ -86,9 +82,8 @@ class SubjectInspection:
         if refusal:
             yield from self._bench.skip(self._chosen, reason=refusal)
             return
-        yield from self._judge_visits()
-        yield from self._judge_messages()
-        self._is_asking = any(check.sees not in _RECORDED for check in self._chosen)
+        yield from self._judge_records()
+        self._is_asking = any(check.sees not in self._recorded for check in self._chosen)
         if self._is_asking:
             self._transport.begin()
             self._drive.ask()
@@ -114,17 +109,13 @@ class SubjectInspection:
         )
         return encode_state(state)
 
-    def _judge_visits(self) -> Iterator[InspectionEvent]:
-        """First, for it needs no answer: a site that cannot be reached today is judged by its log all the same."""
-        at = max((visit.at for visit in self._job.visits), default=None)
-        for check in self._that_see(VisitLog):
-            yield from self._bench.look(check, visit_log_of(self._job, check=check.id), at=at)
-            yield self._bench.end(check, at=at)
-
-    def _judge_messages(self) -> Iterator[InspectionEvent]:
-        for check in self._that_see(MessageLog):
-            yield from self._bench.look(check, message_log_of(self._job, check=check.id))
-            yield self._bench.end(check)
+    def _judge_records(self) -> Iterator[InspectionEvent]:
+        """First, for it needs no answer: a site that cannot be reached today is judged by its records all the same."""
+        for view, made in self._recorded.items():
+            for check in self._that_see(view):
+                shown = made(self._job, check.id)
+                yield from self._bench.look(check, shown.view, at=shown.at)
+                yield self._bench.end(check, at=shown.at)
 
     def _take(self, event: SurveyEvent) -> Iterator[InspectionEvent]:
         if isinstance(event, LinkSettled):
@@ -141,7 +132,7 @@ class SubjectInspection:
 
     def _finish(self) -> Iterator[InspectionEvent]:
         verdict = self._survey.start_verdict
-        whole = [check for check in self._chosen if check.sees not in (*_RECORDED, ColumnView)]
+        whole = [check for check in self._chosen if check.sees not in (*self._recorded, ColumnView)]
         if self._survey.pages_read or verdict is None:
             yield from self._attachments.leave(self._survey.documents_left)
             yield from self._look_at_the_whole()

@@ -2,16 +2,19 @@
 
 from workbench.domain.standard import Standard
 from workbench.inspecting.asked_address import as_asked
+from workbench.inspecting.recording import RecordedView, records
 from workbench.inspecting.subject_job import SubjectJob
 from workbench.views.visit_log import VisitLog
 
 _WEEK = 7
 
 
-def visit_log_of(job: SubjectJob, *, check: str) -> VisitLog:
-    return VisitLog(
+@records(VisitLog)
+def visit_log_of(job: SubjectJob, check: str) -> RecordedView:
+    log = VisitLog(
         job.visits, home_url=as_asked(job.subject.home_url), days=_days_asked_for(job.standard, check)
     )
+    return RecordedView(log, max((visit.at for visit in job.visits), default=None))
 
 
 def _days_asked_for(standard: Standard, check: str) -> int:

@@ -2,14 +2,17 @@
 
 from workbench.clocks.message_log import MessageLog, message_log
 from workbench.inspecting.gathering import windows_for
+from workbench.inspecting.recording import RecordedView, records
 from workbench.inspecting.subject_job import SubjectJob
 
 
-def message_log_of(job: SubjectJob, *, check: str) -> MessageLog:
-    return message_log(
+@records(MessageLog)
+def message_log_of(job: SubjectJob, check: str) -> RecordedView:
+    log = message_log(
         job.subject,
         messages=job.messages,
         totals=job.message_totals,
         as_of=job.as_of,
         windows=windows_for(check, standard=job.standard, subject=job.subject),
     )
+    return RecordedView(log)
