@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from workbench.domain.inspection_round import InspectionRound
 from workbench.domain.message import Message
 from workbench.domain.message_totals import MessageTotals
+from workbench.domain.monitoring_day import monitoring_day
 from workbench.domain.subject import Subject
 from workbench.inspecting.subject_job import SubjectJob
 from workbench.operations.checking_policy import networks_of, policy_from
@@ -26,15 +28,15 @@ def jobs_of(
     workspace: Workspace, subjects: Iterable[Subject], *, options: Options, only: tuple[str, ...] = ()
 ) -> Iterator[SubjectJob]:
     """The jobs of many; what they have in common is read and held once."""
-    policy, standard, as_of = policy_from(options), workspace.standard, workspace.campaign.as_of
-    today = date.today()
+    policy, standard, today = policy_from(options), workspace.standard, date.today()
+    rounds = workspace.records(InspectionRound)
     prefixes = _prefixes_below(workspace)
     for subject in subjects:
         yield SubjectJob(
             subject=subject,
             columns=workspace.columns(subject.id),
             standard=standard,
-            as_of=as_of,
+            as_of=monitoring_day(workspace.campaign, rounds, code=subject.code, today=today),
             policy=replace(policy, allowed_networks=(*policy.allowed_networks, *networks_of(subject))),
             only=only,
             left_to_children=tuple(prefixes[subject.code]),
