@@ -54,6 +54,7 @@ class KindFacts:
     path: str | None
     has_crumbs: bool
     is_sitemap: bool
+    is_about_site: bool
     is_error: bool
     refresh_target: str
     run_count: int
@@ -146,4 +147,6 @@ def _list(facts: KindFacts) -> tuple[PageKind, float]:
         return PageKind.LIST_UNDATED, 0.5
     if facts.is_script_filled:
         return PageKind.SCRIPT, 0.6
+    if facts.is_about_site:
+        return PageKind.CONTENT, 0.5
     return PageKind.LIST_BLANK, 0.8 if facts.has_crumbs else 0.6

@@ -19,7 +19,7 @@ from workbench.views.page_kind import KindFacts, PageKind, page_kind
 from workbench.views.page_links import PageLink, page_links
 from workbench.views.page_outline import Outline, outline_of
 from workbench.views.page_tree import PageTree
-from workbench.views.page_words import pattern_of
+from workbench.views.page_words import pattern_of, words_of
 from workbench.views.page_zones import Zones, zones_of
 from workbench.views.publish_date import PublishDate, publish_date
 from workbench.views.recipe_reading import RecipeReading, read_by_recipe
@@ -324,6 +324,7 @@ class PageView:
             path=split_url(self.url).path if "://" in self.url else None,
             has_crumbs=bool(self.breadcrumbs),
             is_sitemap=any(pattern_of("page_words", "site_map").search(name) for name in self.names[:2]),
+            is_about_site=any(name in words_of("page_words", "about_site") for name in self.names[:2]),
             is_error=dated == 0 and bool(self.soft_error or self.moved_notice),
             refresh_target=self.refresh_target,
             run_count=len(self.outline.texts),

@@ -147,3 +147,11 @@ def test_dates_are_all_full_dates_shown() -> None:
         f"<p>2026-01-02</p><p style='display:none'>2026-01-03</p><p>{PROSE}2025年3月4日起</p><p>11-05</p>"
     )
     assert page.dates == (date(2026, 1, 2), date(2025, 3, 4))
+
+
+@pytest.mark.parametrize(("name", "kind"), [("联系方式", PageKind.CONTENT), ("通知公告", PageKind.LIST_BLANK)])
+def test_a_page_of_the_site_about_itself_is_no_blank_column(name: str, kind: PageKind) -> None:
+    html = f"""<title>某局-{name}</title><div>当前位置：<a href="/">首页</a> &gt; <a href="/x/">{name}</a></div>
+    <h1>{name}</h1><div class="view"></div><div class="foot">主办：某局　Copyright 2010</div>"""
+    page = PageView(html.encode(), url="http://www.example.gov.cn/x/index.html", as_of=date(2026, 11, 20))
+    assert page.kind is kind
