@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.gui.web_view_state import WebViewState
 from workbench.gui.widgets.buttons import push_button
 from workbench.gui.widgets.empty_state import EmptyState
+from workbench.operations.show_saved_page import SavedCopy
 
 _TITLE = "这台电脑上没有可用的网页内核"
 _TEXT = "请用系统浏览器打开页面查看，再回到这里判定。其余功能照常使用。"
@@ -32,6 +33,10 @@ class ReducedView(QObject):
         self.state = replace(self.state, url=url)
         self._frame.say("page-gone", _TITLE, f"{url}\n{_TEXT}")
         self.did_change.emit(self.state)
+
+    def show_saved(self, copy: SavedCopy) -> None:
+        """Nothing can show it here."""
+        self.load(copy.url)
 
     def start_afresh(self) -> None:
         self.load("")
@@ -62,6 +67,9 @@ class ReducedView(QObject):
 
     def selected_text(self) -> str:
         return ""
+
+    def save_mhtml(self, done: Callable[[bytes], None]) -> None:
+        done(b"")
 
     def close_down(self) -> None:
         """Nothing is held."""

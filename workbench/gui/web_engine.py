@@ -1,95 +1,69 @@
-"""The embedded browser: the only file that imports QtWebEngine. Pages from outside are kept on a short lead."""
+"""The embedded browser: live pages on a short lead, saved pages out of the workspace. What it is made of is in `browser/`."""
 
+import json
 from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWebEngineCore import (
-    QWebEngineCertificateError,
-    QWebEngineDownloadRequest,
-    QWebEngineFindTextResult,
-    QWebEngineLoadingInfo,
     QWebEnginePage,
-    QWebEnginePermission,
     QWebEngineProfile,
     QWebEngineScript,
-    QWebEngineSettings,
-    QWebEngineUrlRequestInfo,
-    QWebEngineUrlRequestInterceptor,
 )
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from workbench.gui.browser.failure_words import failure_in_words
+from workbench.gui.browser.page_file import PageFile
+from workbench.gui.browser.page_story import PageStory
+from workbench.gui.browser.quiet_page import QuietPage, SavedPage
+from workbench.gui.browser.saved_pages import (
+    SCHEME,
+    ReadPart,
+    SavedGuard,
+    SavedPageSource,
+    key_of,
+    register_scheme,
+    snap_url,
+)
+from workbench.gui.browser.web_profiles import LiveGuard, let_go, make_profile, make_saved_profile
 from workbench.gui.web_view_state import WebViewState
+from workbench.operations.show_saved_page import SavedCopy
 
-_ALLOWED_SCHEMES = frozenset({"http", "https", "ws", "wss", "data", "blob", "about"})
-_PAGE_SCHEMES = frozenset({"http", "https", "about"})
-_FAILURES = {
-    "NAME_NOT_RESOLVED": "域名解析不了，请核对网址或网络",
-    "CONNECTION_REFUSED": "对方服务器拒绝连接",
-    "CONNECTION_RESET": "连接被对方断开",
-    "CONNECTION_CLOSED": "连接被对方断开",
-    "EMPTY_RESPONSE": "对方没有返回内容",
-    "TIMED_OUT": "对方很久没有回应",
-    "INTERNET_DISCONNECTED": "本机没有联网",
-    "ADDRESS_UNREACHABLE": "到不了这个地址",
-    "CERT": "证书不可信",
-    "SSL": "安全连接建立不了",
-    "TOO_MANY_REDIRECTS": "页面不停地跳转",
-    "BLOCKED": "这个地址不允许在这里打开",
-}
-_BLANK = QUrl("about:blank")
+__all__ = ["EngineView", "QuietPage", "failure_in_words", "let_go", "load_something", "make_profile"]
+
 # Our own scripts see the page; the page does not see them.
 _OUR_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
+_SCROLL = "document.getElementById({0})?.scrollIntoView() ?? document.getElementsByName({0})[0]?.scrollIntoView(); ''"
 
-
-class _SchemeGuard(QWebEngineUrlRequestInterceptor):
-    """No local files and no foreign programs. Runs in the window's thread: a set look-up and nothing else."""
-
-    def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
-        if info.requestUrl().scheme() not in _ALLOWED_SCHEMES:
-            info.block(True)
-
-
-class _QuietPage(QWebEnginePage):
-    """A page that cannot speak up, open windows or leave for anything but the web."""
-
-    def acceptNavigationRequest(
-        self, url: QUrl | str, _kind: QWebEnginePage.NavigationType, _is_main: bool
-    ) -> bool:
-        return QUrl(url).scheme() in _PAGE_SCHEMES | {"data", "blob"}
-
-    def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> QWebEnginePage:
-        """A link that wants a window of its own opens here, as the inspector expects."""
-        return self
-
-    def javaScriptAlert(self, _origin: QUrl | str, _message: str) -> None:
-        """Nothing pops up."""
-
-    def javaScriptConfirm(self, _origin: QUrl | str, _message: str) -> bool:
-        return True
-
-    def javaScriptPrompt(self, _origin: QUrl | str, _message: str, _default: str) -> Any:
-        return False, ""
-
-    def javaScriptConsoleMessage(
-        self, _level: QWebEnginePage.JavaScriptConsoleMessageLevel, _message: str, _line: int, _source: str
-    ) -> None:
-        """What a page mutters is of no use here."""
+Followed = Callable[[str], None]
 
 
 class EngineView(QObject):
-    """One view; every subject gets an off-the-record profile of its own, so cookies never meet."""
+    """One view; every subject gets an off-the-record profile of its own, so cookies never meet.
+
+    `read_part` reads what is saved, `followed` is told of the address that a link in a saved page leads to.
+    """
 
     did_change = Signal(WebViewState)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        read_part: ReadPart = lambda _number, _is_page, done: done(None),
+        followed: Followed = lambda _url: None,
+    ) -> None:
         super().__init__(parent)
-        self.state = WebViewState()
-        self._guard = _SchemeGuard(self)
+        register_scheme()
+        self._story = PageStory(self)
+        self._story.did_change.connect(self.did_change)
+        self._followed = followed
+        self._live_guard = LiveGuard(self)
+        self._saved_guard = SavedGuard(self)
+        self._source = SavedPageSource(read_part, self)
+        self._copies: dict[str, SavedCopy] = {}
         self._frame = QWidget()
         self._view = QWebEngineView()
         self._view.setAccessibleName("网页")
@@ -97,26 +71,42 @@ class EngineView(QObject):
         layout = QVBoxLayout(self._frame)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._view)
-        self._profile: QWebEngineProfile | None = None
-        self._page: _QuietPage | None = None
+        self._page: QuietPage | None = None
+        self._live_page: QuietPage | None = None
+        self._live_profile: QWebEngineProfile | None = None
+        self._saved_page: SavedPage | None = None
+        self._saved_profile: QWebEngineProfile | None = None
         self.start_afresh()
+
+    @property
+    def state(self) -> WebViewState:
+        return self._story.state
 
     def widget(self) -> QWidget:
         return self._frame
 
     def start_afresh(self) -> None:
-        old_page, old_profile = self._page, self._profile
-        self._profile = _make_profile(self._guard)
-        self._page = _QuietPage(self._profile)
-        self._watch(self._page)
-        self._view.setPage(self._page)
-        _let_go(old_page, old_profile)
-        self._show(WebViewState(zoom=self.state.zoom))
-        self._page.setZoomFactor(self.state.zoom)
+        """A live page that knows nothing of those before it."""
+        old_page, old_profile = self._live_page, self._live_profile
+        self._live_profile = make_profile(self._live_guard)
+        self._live_page = QuietPage(self._live_profile)
+        self._story.watch(self._live_page, self._live_profile)
+        self._put_on_screen(self._live_page)
+        let_go(old_page, old_profile)
 
     def load(self, url: str) -> None:
-        self._show(replace(self.state, problem="", url=url))
+        if self.state.is_saved:
+            self.start_afresh()
+        self._story.tell(problem="", notice="", url=url)
         self._view.load(QUrl.fromUserInput(url))
+
+    def show_saved(self, copy: SavedCopy) -> None:
+        if not self.state.is_saved:
+            self._turn_to_saved()
+        url = snap_url(copy.final_url)
+        self._copies[key_of(url)] = copy
+        self._put_in_place(copy)
+        self._view.load(url)
 
     def back(self) -> None:
         self._view.back()
@@ -125,7 +115,7 @@ class EngineView(QObject):
         self._view.forward()
 
     def reload(self) -> None:
-        self._show(replace(self.state, problem=""))
+        self._story.tell(problem="")
         self._view.reload()
 
     def stop(self) -> None:
@@ -133,7 +123,7 @@ class EngineView(QObject):
 
     def set_zoom(self, factor: float) -> None:
         self._view.setZoomFactor(factor)
-        self._show(replace(self.state, zoom=factor))
+        self._story.tell(zoom=factor)
 
     def find(self, text: str, *, backward: bool = False) -> None:
         flags = QWebEnginePage.FindFlag.FindBackward if backward else QWebEnginePage.FindFlag(0)
@@ -154,102 +144,58 @@ class EngineView(QObject):
     def selected_text(self) -> str:
         return self._page.selectedText() if self._page is not None else ""
 
-    def close_down(self) -> None:
-        """The view goes first, since it would make itself another page; then the page, then its profile."""
-        page, profile, self._page, self._profile = self._page, self._profile, None, None
-        shiboken6.delete(self._view)
-        _let_go(page, profile)
-
-    def _watch(self, page: _QuietPage) -> None:
-        page.loadingChanged.connect(self._loading_changed)
-        page.urlChanged.connect(lambda _url: self._look())
-        page.titleChanged.connect(lambda _title: self._look())
-        page.findTextFinished.connect(self._found)
-        page.certificateError.connect(self._refuse_certificate)
-        page.permissionRequested.connect(QWebEnginePermission.deny)
-        page.renderProcessTerminated.connect(self._crashed)
-
-    def _loading_changed(self, info: QWebEngineLoadingInfo) -> None:
-        is_loading = info.status() == QWebEngineLoadingInfo.LoadStatus.LoadStartedStatus
-        problem = self.state.problem
-        if info.status() == QWebEngineLoadingInfo.LoadStatus.LoadFailedStatus and info.errorString():
-            problem = problem or failure_in_words(info.errorString())
-        elif is_loading:
-            problem = ""
-        self._show(replace(self.state, is_loading=is_loading, problem=problem))
-        self._look()
-
-    def _look(self) -> None:
+    def save_mhtml(self, done: Callable[[bytes], None]) -> None:
         if self._page is None:
-            return
-        url = self._page.url()
-        shown = url.toString() if url != _BLANK and not url.isEmpty() else self.state.url
-        history = self._page.history()
-        self._show(
-            replace(
-                self.state,
-                url=shown,
-                title=self._page.title(),
-                can_back=history.canGoBack(),
-                can_forward=history.canGoForward(),
-            )
-        )
+            done(b"")
+        else:
+            PageFile(self._page, done)
 
-    def _found(self, result: QWebEngineFindTextResult) -> None:
-        self._show(replace(self.state, matches=result.numberOfMatches(), match=result.activeMatch()))
+    def close_down(self) -> None:
+        """The view goes first, since it would make itself another page; then the pages, then their profiles."""
+        self._story.forget()
+        self._page = None
+        shiboken6.delete(self._view)
+        let_go(self._live_page, self._live_profile)
+        let_go(self._saved_page, self._saved_profile)
+        self._live_page = self._live_profile = self._saved_page = self._saved_profile = None
 
-    def _refuse_certificate(self, error: QWebEngineCertificateError) -> None:
-        error.rejectCertificate()
-        host = error.url().host()
-        self._show(
-            replace(self.state, problem=f"{host} 的证书不可信（{error.description()}），页面没有打开。")
-        )
+    def _turn_to_saved(self) -> None:
+        """The live page goes for good: left in the background it would go on asking."""
+        if self._saved_page is None:
+            self._saved_profile = make_saved_profile(self._saved_guard)
+            self._saved_profile.installUrlSchemeHandler(SCHEME, self._source)
+            self._saved_page = SavedPage(self._saved_profile)
+            self._saved_page.followed = self._follow
+            self._saved_page.shown = self._came_to
+            self._story.watch(self._saved_page, self._saved_profile)
+        self._copies.clear()
+        self._put_on_screen(self._saved_page)
+        self._saved_page.history().clear()
+        page, profile, self._live_page, self._live_profile = self._live_page, self._live_profile, None, None
+        let_go(page, profile)
 
-    def _crashed(self, _status: QWebEnginePage.RenderProcessTerminationStatus, _code: int) -> None:
-        self._show(
-            replace(self.state, is_loading=False, problem="这个页面使浏览器内核中断了，请点“刷新”重试。")
-        )
+    def _put_on_screen(self, page: QuietPage) -> None:
+        self._page = page
+        self._story.begin_anew(page)
+        self._view.setPage(page)
+        page.setZoomFactor(self.state.zoom)
 
-    def _show(self, state: WebViewState) -> None:
-        self.state = state
-        self.did_change.emit(state)
+    def _put_in_place(self, copy: SavedCopy) -> None:
+        self._saved_guard.copy = self._source.copy = copy
+        self._story.tell(problem="", notice="", url=copy.url, saved_at=copy.saved_at, is_saved=True, title="")
 
+    def _came_to(self, url: QUrl) -> None:
+        """A saved page is on its way to the screen, by whatever key or button."""
+        copy = self._copies.get(key_of(url))
+        if copy is not None:
+            self._put_in_place(copy)
 
-def failure_in_words(error: str) -> str:
-    """What the engine calls `net::ERR_…`, for people; an answer without a body comes as markup of its error page."""
-    known = next((text for name, text in _FAILURES.items() if name in error), "")
-    if known:
-        return f"{known}。（{error}）"
-    if "<" in error:
-        return "这个网址没有可显示的内容，多半是页面不存在或服务器出错；可用系统浏览器再核对一次。"
-    return f"内核报告：{error}。"
-
-
-def _make_profile(guard: QWebEngineUrlRequestInterceptor) -> QWebEngineProfile:
-    profile = QWebEngineProfile()
-    profile.setUrlRequestInterceptor(guard)
-    profile.setHttpAcceptLanguage("zh-CN,zh;q=0.9")
-    profile.downloadRequested.connect(QWebEngineDownloadRequest.cancel)
-    settings = profile.settings()
-    attributes = QWebEngineSettings.WebAttribute
-    for attribute in (
-        attributes.JavascriptCanOpenWindows,
-        attributes.JavascriptCanAccessClipboard,
-        attributes.LocalContentCanAccessFileUrls,
-        attributes.LocalContentCanAccessRemoteUrls,
-        attributes.FullScreenSupportEnabled,
-        attributes.PdfViewerEnabled,
-        attributes.ErrorPageEnabled,
-    ):
-        settings.setAttribute(attribute, False)
-    return profile
-
-
-def _let_go(page: QWebEnginePage | None, profile: QWebEngineProfile | None) -> None:
-    """Delete both at once, the page first: a profile released before its page is trouble."""
-    for part in (page, profile):
-        if part is not None:
-            shiboken6.delete(part)
+    def _follow(self, url: QUrl) -> None:
+        if key_of(url) == key_of(self._view.url()):
+            name = url.fragment(QUrl.ComponentFormattingOption.FullyDecoded)
+            self.run_script(_SCROLL.format(json.dumps(name)), lambda _said: None)
+        else:
+            self._followed(bytes(url.toEncoded().data()).decode().partition("#")[0])
 
 
 def load_something(done: Callable[[bool], None]) -> QWebEngineView:

@@ -8,12 +8,15 @@ from typing import Protocol
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from workbench.operations.show_saved_page import SavedCopy
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebViewState:
-    """`matches` and `match` belong to the last search in the page; `problem` is a sentence for the reader.
+    """`matches` and `match` belong to the last search in the page; `problem` and `notice` are sentences for the reader.
 
-    `saved_at` is set while a saved page is shown: the time it was saved.
+    `is_saved` while a saved page is shown, and `saved_at` the time it was saved. `notice` tells what was refused while the
+    page stays; `notice_url` is what the system's browser may be asked for instead.
     """
 
     url: str = ""
@@ -25,6 +28,11 @@ class WebViewState:
     matches: int = 0
     match: int = 0
     problem: str = ""
+    problem_title: str = ""
+    is_crashed: bool = False
+    notice: str = ""
+    notice_url: str = ""
+    is_saved: bool = False
     saved_at: datetime | None = None
 
 
@@ -34,10 +42,13 @@ Shown = Callable[[WebViewState], None]
 class WebView(Protocol):
     """What the page panel needs of whatever shows pages."""
 
-    state: WebViewState
-
+    @property
+    def state(self) -> WebViewState: ...
     def widget(self) -> QWidget: ...
     def load(self, url: str) -> None: ...
+    def show_saved(self, copy: SavedCopy) -> None:
+        """Show a page as it was saved; nothing is asked of the network meanwhile."""
+
     def start_afresh(self) -> None:
         """Forget cookies and history: another subject comes."""
 
@@ -57,4 +68,7 @@ class WebView(Protocol):
         """What is seen of the page just now; null where there is no page."""
 
     def selected_text(self) -> str: ...
+    def save_mhtml(self, done: Callable[[bytes], None]) -> None:
+        """The page as one MHTML file, for evidence; no bytes where that cannot be."""
+
     def close_down(self) -> None: ...

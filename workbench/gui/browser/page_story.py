@@ -1,0 +1,107 @@
+"""What happens to the page on screen, told as one state: loading, failed, crashed, what was refused."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtWebEngineCore import (
+    QWebEngineCertificateError,
+    QWebEngineDownloadRequest,
+    QWebEngineFindTextResult,
+    QWebEngineLoadingInfo,
+    QWebEnginePage,
+    QWebEnginePermission,
+    QWebEngineProfile,
+)
+
+from workbench.gui.browser.failure_words import certificate_in_words, failure_in_words
+from workbench.gui.browser.quiet_page import QuietPage
+from workbench.gui.web_view_state import WebViewState
+
+# The reader went on, or what came was no page: nothing to report.
+_ABORTED = "ERR_ABORTED"
+
+
+class PageStory(QObject):
+    did_change = Signal(WebViewState)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.state = WebViewState()
+        self._page: QuietPage | None = None
+
+    def begin_anew(self, page: QuietPage) -> None:
+        """Another page stands in the view; how large things are shown is all that stays."""
+        self._page = page
+        self.state = WebViewState(zoom=self.state.zoom)
+        self.did_change.emit(self.state)
+
+    def tell(self, **changes: Any) -> None:
+        self.state = replace(self.state, **changes)
+        self.did_change.emit(self.state)
+
+    def forget(self) -> None:
+        self._page = None
+
+    def watch(self, page: QuietPage, profile: QWebEngineProfile) -> None:
+        """Listen to a new page; only the one in the view is told of."""
+        page.loadingChanged.connect(lambda info: self._loading_changed(page, info))
+        page.urlChanged.connect(lambda _url: self._look(page))
+        page.titleChanged.connect(lambda _title: self._look(page))
+        page.findTextFinished.connect(self._found)
+        page.certificateError.connect(self._refuse_certificate)
+        page.permissionRequested.connect(QWebEnginePermission.deny)
+        page.renderProcessTerminated.connect(self._crashed)
+        page.did_refuse.connect(self._refused)
+        profile.downloadRequested.connect(self._did_not_download)
+
+    def _loading_changed(self, page: QuietPage, info: QWebEngineLoadingInfo) -> None:
+        if page is not self._page:
+            return
+        is_loading = info.status() == QWebEngineLoadingInfo.LoadStatus.LoadStartedStatus
+        has_failed = info.status() == QWebEngineLoadingInfo.LoadStatus.LoadFailedStatus
+        error = info.errorString() if has_failed else ""
+        state = self.state
+        if error and _ABORTED not in error and not state.problem:
+            state = replace(state, problem=failure_in_words(error), problem_title="页面没有打开")
+        elif is_loading:
+            state = replace(state, problem="", notice="", is_crashed=False)
+        self.state = replace(state, is_loading=is_loading)
+        self._look(page)
+
+    def _look(self, page: QuietPage) -> None:
+        if page is not self._page:
+            return
+        url, history = page.url(), page.history()
+        is_elsewhere = self.state.is_saved or url.scheme() == "about" or url.isEmpty()
+        self.tell(
+            url=self.state.url if is_elsewhere else url.toString(),
+            title=page.title(),
+            can_back=history.canGoBack(),
+            can_forward=history.canGoForward(),
+        )
+
+    def _found(self, result: QWebEngineFindTextResult) -> None:
+        self.tell(matches=result.numberOfMatches(), match=result.activeMatch())
+
+    def _refuse_certificate(self, error: QWebEngineCertificateError) -> None:
+        error.rejectCertificate()
+        told = certificate_in_words(error.url().host(), error.type().name)
+        if error.isMainFrame():
+            self.tell(problem=told, problem_title="证书不可信，页面没有打开")
+
+    def _crashed(self, status: QWebEnginePage.RenderProcessTerminationStatus, _code: int) -> None:
+        if status is QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
+            return
+        told = "这个页面使浏览器内核中断了，其余功能不受影响。请点“重新打开”；仍不行时用系统浏览器打开。"
+        self.tell(is_loading=False, problem=told, problem_title="页面中断了", is_crashed=True)
+
+    def _refused(self, url: QUrl) -> None:
+        told = f"网页要打开“{url.scheme()}:”开头的地址，已拦下：这里只打开网页。"
+        self.tell(notice=told, notice_url="")
+
+    def _did_not_download(self, download: QWebEngineDownloadRequest) -> None:
+        if download.isSavePageDownload():
+            return
+        told = f"“{download.downloadFileName()}”是要下载的文件，没有下载：需要时用系统浏览器打开。"
+        self.tell(notice=told, notice_url=download.url().toString(), is_loading=False)
