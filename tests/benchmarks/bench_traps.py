@@ -37,7 +37,7 @@ _TRUTH = {
     "/parked": "soft-404",
     "/missing": "soft-404",
 }
-_MOST_OF_THE_CALENDAR = 150
+_MOST_OF_THE_CALENDAR = 600
 
 
 def open_traps() -> TrapServer:

@@ -28,6 +28,7 @@ _LEAST = {
     "retry_delay": 0,
     "timeout": 0.1,
     "rate": 0,
+    "most_alike": 1,
 }
 
 
@@ -72,6 +73,13 @@ def _arguments(parser: ArgumentParser) -> None:
         metavar="N",
         default=default.rate_per_host,
         help="每台主机每秒最多请求几次，0 为不限（默认 %(default)s）",
+    )
+    parser.add_argument(
+        "--most-alike",
+        type=int,
+        metavar="N",
+        default=default.most_alike,
+        help="没有新内容、只通向同类的页面（日历、会话编号、排序筛选）每类追踪多少个（默认 %(default)s）",
     )
     parser.add_argument(
         "--browser", action="store_true", help="打不开或被拦截的链接再用浏览器内核打开一次，打得开的算正常"
@@ -127,6 +135,7 @@ def _request(arguments: Namespace) -> LinkCheckRequest:
             slow_s=arguments.timeout,
             total_timeout_s=max(arguments.timeout, default.total_timeout_s),
             obeys_robots=arguments.robots,
+            most_alike=arguments.most_alike,
             browser=_browser() if arguments.browser else (),
         ),
     )

@@ -1,9 +1,11 @@
 """The result of a link check as people read it: what matters first, grouped by outcome."""
 
+from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from workbench.domain.link import LINK_OUTCOME_WORDS, LinkOutcome, LinkResult
+from workbench.inspecting.crawl_trap import ENDLESS, stem_of
 from workbench.operations.check_links import LinkCheckReport
 
 # Listed one by one, in this order; the rest is only counted.
@@ -21,6 +23,7 @@ _LISTED = (
     LinkOutcome.UNSAFE_SCHEME,
 )
 _PLACES_SHOWN = 3
+_KINDS_SHOWN = 10
 
 
 def summary_lines(report: LinkCheckReport) -> Iterator[str]:
@@ -31,9 +34,25 @@ def summary_lines(report: LinkCheckReport) -> Iterator[str]:
             for link in links:
                 yield from _lines_of(link)
             yield ""
+    yield from _bounded(report)
     yield from _spread(report)
     counts = " · ".join(f"{LINK_OUTCOME_WORDS[outcome]} {count}" for outcome, count in report.summary.items())
     yield f"共读 {report.pages} 个页面，{len(report.links)} 个链接：{counts or '没有链接'}"
+
+
+def _bounded(report: LinkCheckReport) -> Iterator[str]:
+    """What was not followed to its end, with where to look: a bound nobody hears of would pass for completeness."""
+    held = [link for link in report.links if link.reason == ENDLESS.reason]
+    if not held:
+        return
+    kinds = Counter(stem_of(link.url) for link in held)
+    yield f"没有追踪到底：{len(held)} 个链接像是没有尽头的日历或查询页面，放宽请用 --most-alike"
+    for kind, count in kinds.most_common(_KINDS_SHOWN):
+        yield f"  {kind}…  {count} 个"
+    more = len(kinds) - _KINDS_SHOWN
+    if more > 0:
+        yield f"  另有 {more} 类"
+    yield ""
 
 
 def _spread(report: LinkCheckReport) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Iterator
 
 from workbench.domain.link import LinkKind
-from workbench.inspecting.crawl_trap import chain_up, is_endless
+from workbench.inspecting.crawl_trap import CrawlTrap, is_endless
 from workbench.inspecting.frontier import Frontier
 from workbench.inspecting.link_book import LinkBook, LinkEntry
 from workbench.inspecting.odd_scheme import is_mere_button, is_web_address, scheme_verdict
@@ -22,11 +22,18 @@ class LinkHarvest:
     """Of a site's attachments the first `most_documents` are to be read; `documents_left` counts those beyond."""
 
     def __init__(
-        self, book: LinkBook, frontier: Frontier, scope: SurveyScope, *, most_documents: int = 0
+        self,
+        book: LinkBook,
+        frontier: Frontier,
+        scope: SurveyScope,
+        trap: CrawlTrap,
+        *,
+        most_documents: int = 0,
     ) -> None:
         self._book = book
         self._frontier = frontier
         self._scope = scope
+        self._trap = trap
         self._pages_seen: set[str] = set()
         self._most_documents = most_documents
         self._documents = 0
@@ -34,7 +41,9 @@ class LinkHarvest:
 
     def gather(self, page: PageView, *, parent: LinkEntry, is_home: bool) -> Iterator[LinkEntry]:
         """Note every link of the page, each wording once, and yield the new ones."""
-        return self.gather_links(_links_of(page), page=page.url, parent=parent, is_home=is_home)
+        found = list(self.gather_links(_links_of(page), page=page.url, parent=parent, is_home=is_home))
+        self._trap.chain_up(parent, found, lambda: page.text)
+        return iter(found)
 
     def gather_links(
         self, links: Iterable[PageLink], *, page: str, parent: LinkEntry, is_home: bool = False
@@ -59,7 +68,6 @@ class LinkHarvest:
                     found.append(entry)
             if entry is not None and is_counted:
                 self._book.note_place(entry, page=number, text=link.text, is_home=is_home)
-        chain_up(parent, found)
         yield from found
 
     def _enter(self, link: PageLink, *, depth: int, is_counted: bool) -> LinkEntry | None:

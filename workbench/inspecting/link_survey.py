@@ -45,10 +45,12 @@ class LinkSurvey:
         self._book = LinkBook(is_kept=is_kept)
         self._frontier = Frontier(self._book, max_depth=plan.max_depth, max_pages=plan.max_pages)
         most_documents = MOST_DOCUMENTS if plan.reads_attachments else 0
-        self._harvest = LinkHarvest(self._book, self._frontier, plan.scope, most_documents=most_documents)
+        self._trap = CrawlTrap(most_alike=plan.policy.most_alike)
+        self._harvest = LinkHarvest(
+            self._book, self._frontier, plan.scope, self._trap, most_documents=most_documents
+        )
         self._probe = LinkProbe(plan.policy, HeadTrust(), BrowserLook(plan.policy))
         self._references = MissingReferences()
-        self._trap = CrawlTrap()
         self._brake = CrawlBrake(plan.policy)
         self._robots = RobotsRules(plan.policy)
         self._witness = NetworkWitness(plan.policy)

@@ -27,6 +27,7 @@ def policy_from(options: Options) -> FetchPolicy:
         user_agent=options.user_agent or default.user_agent,
         allowed_networks=options.allowed_networks,
         proxy=options.proxy,
+        most_alike=max(1, options.most_alike),
         browser=browser_command() if options.reopens_in_browser else (),
     )
 
