@@ -3,19 +3,22 @@
 from collections.abc import Iterator
 
 from workbench.domain.link import Attempt, LinkKind, LinkOutcome, LinkResult, Occurrence
+from workbench.inspecting.link_columns import LinkColumns
 from workbench.inspecting.link_verdict import LinkVerdict
+from workbench.inspecting.packed_urls import PackedUrls, UrlNumbers
+from workbench.inspecting.place_log import MOST_PLACES, PlaceLog
 from workbench.inspecting.survey_journal import DoubtNote, EntryNote, PageNote, SettledNote, SurveyPiece
 
-MOST_PLACES = 20
 _MOST_ATTEMPTS = 12
 _OPENED = (LinkOutcome.OK, LinkOutcome.REDIRECT)
+_ON_HOME, _PAGE, _SHEET, _DOCUMENT = 1, 2, 4, 8
 
 
 class LinkEntry:
-    """`depth` is how many clicks the link is away from the start page; `told_places` is how many were known when it was told.
+    """A link while something is being done with it; else the book keeps it in its columns.
 
-    `is_page` is read for its links, `is_sheet` for what its styles ask for, `is_document` for its words; `chain` see
-    `CrawlTrap`.
+    `depth` is how many clicks the link is away from the start page. `is_page` is read for its links, `is_sheet` for what its
+    styles ask for, `is_document` for its words; `chain` see `CrawlTrap`.
     """
 
     __slots__ = (
@@ -25,17 +28,13 @@ class LinkEntry:
         "final_url",
         "head_outcome",
         "is_document",
-        "is_on_home",
         "is_page",
         "is_sheet",
         "kind",
         "number",
         "outcome",
-        "place_count",
-        "places",
         "reason",
         "status",
-        "told_places",
         "tries",
         "url",
     )
@@ -45,7 +44,6 @@ class LinkEntry:
         self.url = url
         self.kind = kind
         self.depth = depth
-        self.is_on_home = False
         self.is_page = False
         self.is_sheet = False
         self.is_document = False
@@ -53,9 +51,6 @@ class LinkEntry:
         self.tries = 0
         self.attempts: tuple[Attempt, ...] = ()
         self.head_outcome: LinkOutcome | None = None
-        self.places: list[Occurrence] = []
-        self.place_count = 0
-        self.told_places = 0
         self.outcome: LinkOutcome | None = None
         self.status: int | None = None
         self.reason = ""
@@ -74,69 +69,96 @@ class LinkEntry:
 class LinkBook:
     """Numbers are given in the order of discovery and never change. What becomes known is noted for `take_piece`.
 
-    `doubts` are those that an earlier survey left waiting for their next question.
+    An entry is one object from the question until it is settled. `doubts` are those that an earlier survey left waiting for
+    their next question.
     """
 
     def __init__(self, *, is_kept: bool = False) -> None:
         self._is_kept = is_kept
-        self._new: list[LinkEntry] = []
-        self._settled: list[LinkEntry] = []
+        self._urls, self._pages = UrlNumbers(), PackedUrls()
+        self._columns, self._places = LinkColumns(), PlaceLog()
+        self._live: dict[int, LinkEntry] = {}
+        self._fresh: dict[int, LinkEntry] = {}
+        self._given_away = 0
+        self._settled: list[int] = []
         self._noted: list[PageNote] = []
         self._doubted: list[DoubtNote] = []
         self.doubts: dict[int, DoubtNote] = {}
-        self._entries: list[LinkEntry] = []
-        self._numbers: dict[str, int] = {}
-        self._pages: list[str] = []
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self._columns)
 
     def __getitem__(self, number: int) -> LinkEntry:
-        return self._entries[number]
+        """To do something with it: until it is settled this is the one object of the link."""
+        entry = self._live.get(number)
+        if entry is not None:
+            return entry
+        if number in self._fresh:
+            entry = self._fresh.pop(number)
+            self._keep(entry)
+        else:
+            entry = self._entry(number)
+        self._live[number] = entry
+        return entry
 
     def __iter__(self) -> Iterator[LinkEntry]:
-        return iter(self._entries)
+        """Every link, to look at it."""
+        for number in range(len(self)):
+            yield self._live.get(number) or self._fresh.get(number) or self._entry(number)
 
     def enter(self, url: str, kind: LinkKind, *, depth: int) -> tuple[LinkEntry, bool]:
         """The link's entry, and whether it is new."""
-        number = self._numbers.get(url)
+        number = self._urls.number_of(url)
         if number is not None:
-            return self._entries[number], False
-        entry = LinkEntry(len(self._entries), url, kind, depth)
-        self._numbers[url] = entry.number
-        self._entries.append(entry)
-        if self._is_kept:
-            self._new.append(entry)
+            return self[number], False
+        number = self._urls.add(url)
+        self._columns.add(kind, depth=depth)
+        self._places.add_link()
+        entry = self._fresh[number] = LinkEntry(number, url, kind, depth)
         return entry, True
 
     def find(self, url: str) -> LinkEntry | None:
-        number = self._numbers.get(url)
-        return None if number is None else self._entries[number]
+        number = self._urls.number_of(url)
+        return None if number is None else self[number]
+
+    def number_of(self, url: str) -> int | None:
+        return self._urls.number_of(url)
 
     def turn_page(self, url: str) -> int:
         """The number under which places on this page are noted."""
-        self._pages.append(url)
+        self._put_away()
         if self._is_kept:
             self._noted.append(PageNote(url=url))
-        return len(self._pages) - 1
+        return self._pages.add(url)
 
-    def note_place(self, entry: LinkEntry, *, page: int, text: str, is_home: bool) -> None:
-        entry.place_count += 1
-        entry.is_on_home = entry.is_on_home or is_home
+    def note_place(self, number: int, *, page: int, text: str, is_home: bool) -> None:
+        is_kept = self._places.note(number, page=page, text=text)
+        if is_home:
+            self._columns.flags[number] |= _ON_HOME
         if self._is_kept:
-            self._noted[-1].numbers.append(entry.number)
-            self._noted[-1].is_home = is_home
-            if len(entry.places) < MOST_PLACES:
-                self._noted[-1].places.append((entry.number, text))
-        if len(entry.places) < MOST_PLACES:
-            entry.places.append(Occurrence(self._pages[page], text))
+            note = self._noted[-1]
+            note.numbers.append(number)
+            note.is_home = is_home
+            if is_kept:
+                note.places.append((number, text))
+
+    def place_count(self, entry: LinkEntry) -> int:
+        return self._places.counts[entry.number]
+
+    def has_untold_places(self, entry: LinkEntry) -> bool:
+        return self._places.counts[entry.number] != self._columns.told[entry.number]
+
+    def was_told(self, entry: LinkEntry) -> bool:
+        return self._columns.told[entry.number] > 0
 
     def settle(
         self, entry: LinkEntry, verdict: LinkVerdict, *, status: int | None = None, final_url: str = ""
     ) -> None:
         entry.settle(verdict, status=status, final_url=final_url)
+        self._keep_settled(entry)
+        self._live.pop(entry.number, None)
         if self._is_kept:
-            self._settled.append(entry)
+            self._settled.append(entry.number)
 
     def doubt(self, entry: LinkEntry, *, is_second_look: bool) -> None:
         """The link has failed and will be asked again."""
@@ -148,23 +170,15 @@ class LinkBook:
 
     def take_piece(self) -> SurveyPiece:
         """What has become known since the last call."""
+        self._put_away()
         piece = SurveyPiece(
-            entries=[
-                EntryNote(
-                    url=e.url,
-                    kind=e.kind,
-                    depth=e.depth,
-                    chain=e.chain,
-                    is_sheet=e.is_sheet,
-                    is_document=e.is_document,
-                )
-                for e in self._new
-            ],
+            entries=[self._entry_note(number) for number in range(self._given_away, len(self))],
             pages=self._noted,
-            settled=[_settled_note(entry) for entry in self._settled],
-            doubts=[note for note in self._doubted if self._entries[note.number].outcome is None],
+            settled=[self._settled_note(number) for number in self._settled],
+            doubts=[note for note in self._doubted if self._columns.outcome(note.number) is None],
         )
-        self._new, self._noted, self._settled, self._doubted = [], [], [], []
+        self._given_away = len(self)
+        self._noted, self._settled, self._doubted = [], [], []
         return piece
 
     def add_piece(self, piece: SurveyPiece) -> None:
@@ -172,36 +186,54 @@ class LinkBook:
         for note in piece.entries:
             entry, _ = self.enter(note.url, note.kind, depth=note.depth)
             entry.chain, entry.is_sheet, entry.is_document = note.chain, note.is_sheet, note.is_document
+        self._put_away()
         for page in piece.pages:
             self._add_page(page)
         for settled in piece.settled:
-            entry = self._entries[settled.number]
-            entry.attempts = settled.attempts
-            entry.settle(LinkVerdict(settled.outcome, settled.reason), status=settled.status)
-            entry.final_url = settled.final_url
-            # It was told then, but for those that are left alone: they are told in the end.
-            entry.told_places = 0 if settled.outcome is LinkOutcome.NOT_CHECKED else min(1, entry.place_count)
-            self.doubts.pop(settled.number, None)
+            self._add_settled(settled)
         for doubt in piece.doubts:
-            entry = self._entries[doubt.number]
+            entry = self[doubt.number]
             entry.tries, entry.attempts = doubt.tries, doubt.attempts
             self.doubts[doubt.number] = doubt
-        self._new, self._noted, self._settled = [], [], []
+        self._given_away = len(self)
+        self._noted, self._settled = [], []
 
     def _add_page(self, page: PageNote) -> None:
         number = self.turn_page(page.url)
         words = iter(page.places)
         for link in page.numbers:
-            entry = self._entries[link]
-            text = next(words)[1] if len(entry.places) < MOST_PLACES else ""
-            self.note_place(entry, page=number, text=text, is_home=page.is_home)
+            text = next(words)[1] if self._places.counts[link] < MOST_PLACES else ""
+            self.note_place(link, page=number, text=text, is_home=page.is_home)
+
+    def _add_settled(self, note: SettledNote) -> None:
+        entry = self[note.number]
+        entry.attempts = note.attempts
+        entry.settle(
+            LinkVerdict(note.outcome, note.reason), status=note.status, final_url=note.final_url or entry.url
+        )
+        self._keep_settled(entry)
+        self._live.pop(note.number, None)
+        # It was told then, but for those that are left alone: they are told in the end.
+        count = self._places.counts[note.number]
+        self._columns.told[note.number] = 0 if note.outcome is LinkOutcome.NOT_CHECKED else min(1, count)
+        self.doubts.pop(note.number, None)
 
     def tell(self, entry: LinkEntry) -> LinkResult:
         """The link as it is known now, which is noted as told."""
-        entry.told_places = entry.place_count
+        self._columns.told[entry.number] = self._places.counts[entry.number]
         return self.show(entry)
 
+    def tell_shortly(self, entry: LinkEntry) -> LinkResult:
+        """The same, but of a link that opens its first place alone: the others are told in the end, when all are known."""
+        if entry.outcome not in _OPENED:
+            return self.tell(entry)
+        self._columns.told[entry.number] = min(1, self._places.counts[entry.number])
+        return self._result(entry, self._places.first(entry.number))
+
     def show(self, entry: LinkEntry) -> LinkResult:
+        return self._result(entry, self._places.all(entry.number))
+
+    def _result(self, entry: LinkEntry, places: tuple[tuple[int, str], ...]) -> LinkResult:
         return LinkResult(
             url=entry.url,
             kind=entry.kind,
@@ -209,20 +241,68 @@ class LinkBook:
             status=entry.status,
             reason=entry.reason,
             final_url=entry.final_url,
-            is_on_home=entry.is_on_home,
-            occurrences=tuple(entry.places),
-            occurrence_count=entry.place_count,
+            is_on_home=bool(self._columns.flags[entry.number] & _ON_HOME),
+            occurrences=tuple(Occurrence(self._pages[page], text) for page, text in places),
+            occurrence_count=self._places.counts[entry.number],
             # Of one that the browser alone could open it is kept what failed before.
             attempts=() if entry.outcome in _OPENED and not entry.reason else entry.attempts,
         )
 
+    def _put_away(self) -> None:
+        """Into the columns with entries that nothing is being done with any more."""
+        for entry in self._fresh.values():
+            self._keep(entry)
+        self._fresh.clear()
 
-def _settled_note(entry: LinkEntry) -> SettledNote:
-    return SettledNote(
-        number=entry.number,
-        outcome=entry.outcome or LinkOutcome.NOT_CHECKED,
-        reason=entry.reason,
-        status=entry.status,
-        final_url=entry.final_url,
-        attempts=entry.attempts,
-    )
+    def _keep(self, entry: LinkEntry) -> None:
+        columns, number = self._columns, entry.number
+        columns.chains[number] = entry.chain
+        columns.flags[number] = (
+            (columns.flags[number] & _ON_HOME)
+            | (entry.is_page and _PAGE)
+            | (entry.is_sheet and _SHEET)
+            | (entry.is_document and _DOCUMENT)
+        )
+
+    def _keep_settled(self, entry: LinkEntry) -> None:
+        self._fresh.pop(entry.number, None)
+        self._keep(entry)
+        outcome = entry.outcome or LinkOutcome.NOT_CHECKED
+        self._columns.settle(
+            entry.number, outcome, reason=entry.reason, status=entry.status, final_url=entry.final_url
+        )
+        if entry.attempts:
+            self._columns.attempts[entry.number] = entry.attempts
+
+    def _entry(self, number: int) -> LinkEntry:
+        columns = self._columns
+        entry = LinkEntry(number, self._urls[number], columns.kind(number), columns.depths[number])
+        flags = columns.flags[number]
+        entry.is_page, entry.is_sheet = bool(flags & _PAGE), bool(flags & _SHEET)
+        entry.is_document, entry.chain = bool(flags & _DOCUMENT), columns.chains[number]
+        entry.attempts = columns.attempts.get(number, ())
+        entry.outcome, entry.status = columns.outcome(number), columns.status(number)
+        entry.reason, entry.final_url = columns.reason(number), columns.final_urls.get(number, "")
+        return entry
+
+    def _entry_note(self, number: int) -> EntryNote:
+        flags = self._columns.flags[number]
+        return EntryNote(
+            url=self._urls[number],
+            kind=self._columns.kind(number),
+            depth=self._columns.depths[number],
+            chain=self._columns.chains[number],
+            is_sheet=bool(flags & _SHEET),
+            is_document=bool(flags & _DOCUMENT),
+        )
+
+    def _settled_note(self, number: int) -> SettledNote:
+        columns = self._columns
+        return SettledNote(
+            number=number,
+            outcome=columns.outcome(number) or LinkOutcome.NOT_CHECKED,
+            reason=columns.reason(number),
+            status=columns.status(number),
+            final_url=columns.final_urls.get(number, ""),
+            attempts=columns.attempts.get(number, ()),
+        )

@@ -61,13 +61,15 @@ class LinkHarvest:
                 continue
             noted.add(wording)
             is_counted = counts_all or self._scope.is_counted(link.url, page=page)
-            entry = self._book.find(link.url)
-            if entry is None:
+            known = self._book.number_of(link.url)
+            if known is None:
                 entry = self._enter(link, depth=parent.depth + 1, is_counted=is_counted)
-                if entry is not None:
-                    found.append(entry)
-            if entry is not None and is_counted:
-                self._book.note_place(entry, page=number, text=link.text, is_home=is_home)
+                if entry is None:
+                    continue
+                found.append(entry)
+                known = entry.number
+            if is_counted:
+                self._book.note_place(known, page=number, text=link.text, is_home=is_home)
         yield from found
 
     def _enter(self, link: PageLink, *, depth: int, is_counted: bool) -> LinkEntry | None:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from workbench.domain.link import LinkOutcome, LinkResult
-from workbench.inspecting.link_book import MOST_PLACES
+from workbench.inspecting.place_log import MOST_PLACES
 
 
 def place_again(

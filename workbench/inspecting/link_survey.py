@@ -187,8 +187,8 @@ class LinkSurvey:
     def finish(self) -> Iterator[SurveyEvent]:
         """The links of which more places have become known since they were told."""
         for entry in self._book:
-            if entry.outcome is not None and entry.place_count != entry.told_places:
-                is_new = entry.told_places == 0
+            if entry.outcome is not None and self._book.has_untold_places(entry):
+                is_new = not self._book.was_told(entry)
                 yield LinkSettled(self._book.tell(entry), is_new)
 
     def _next_entry(self) -> LinkEntry | None:
@@ -317,8 +317,8 @@ class LinkSurvey:
             # Not before: what stands on the front page has to be known as such when it is told.
             for seed in self._plan.seeds:
                 self._enter_page(seed, depth=1)
-        if entry.place_count:
-            yield LinkSettled(self._book.tell(entry), is_new=True)
+        if self._book.place_count(entry):
+            yield LinkSettled(self._book.tell_shortly(entry), is_new=True)
 
     def _tell_file(self, entry: LinkEntry, fetched: Fetched) -> Iterator[SurveyEvent]:
         """What a stylesheet asks for in its turn, and what the files are that were asked for whole."""

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.domain.link import LinkKind, LinkOutcome, LinkResult, Occurrence
-from workbench.inspecting.link_book import MOST_PLACES
+from workbench.inspecting.place_log import MOST_PLACES
 from workbench.inspecting.link_places import gone_from, place_again
 
 PAGES = frozenset({"http://a.cn/x", "http://a.cn/x/"})
