@@ -52,6 +52,11 @@ def account_sheet_id(subject: UUID, *, inspector: str) -> UUID:
     return uuid5(subject, f"account-sheet\n{inspector}")
 
 
+def reprint_title_id(campaign: UUID, *, title: str, published: date) -> UUID:
+    """The same line of the same list is the same record, however often it is imported."""
+    return uuid5(campaign, f"reprint-title\n{published}\n{title}")
+
+
 def standard_change_id(campaign: UUID, *, cell: str) -> UUID:
     return uuid5(campaign, f"standard\n{cell}")
 

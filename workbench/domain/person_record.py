@@ -10,6 +10,7 @@ from workbench.domain.inspection_round import InspectionRound
 from workbench.domain.message import Message
 from workbench.domain.message_totals import MessageTotals
 from workbench.domain.record_version import RecordKind
+from workbench.domain.reprint_title import ReprintTitle
 from workbench.domain.settlement import Settlement
 from workbench.domain.silence import Silence
 from workbench.domain.standard_change import StandardChange
@@ -31,6 +32,7 @@ PersonRecord = (
     | AccountSheet
     | StandardChange
     | InspectionRound
+    | ReprintTitle
 )
 
 RECORD_TYPES: dict[RecordKind, type[PersonRecord]] = {
@@ -48,4 +50,5 @@ RECORD_TYPES: dict[RecordKind, type[PersonRecord]] = {
     RecordKind.ACCOUNT_SHEET: AccountSheet,
     RecordKind.STANDARD_CHANGE: StandardChange,
     RecordKind.ROUND: InspectionRound,
+    RecordKind.REPRINT_TITLE: ReprintTitle,
 }

@@ -21,6 +21,7 @@ class RecordKind(StrEnum):
     ACCOUNT_SHEET = "account_sheet"
     STANDARD_CHANGE = "standard_change"
     ROUND = "round"
+    REPRINT_TITLE = "reprint_title"
 
 
 RECORD_KIND_WORDS = {
@@ -38,6 +39,7 @@ RECORD_KIND_WORDS = {
     RecordKind.ACCOUNT_SHEET: "新媒体检查表",
     RecordKind.STANDARD_CHANGE: "指标修改",
     RecordKind.ROUND: "检查轮次",
+    RecordKind.REPRINT_TITLE: "应转载的文件",
 }
 
 

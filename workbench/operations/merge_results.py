@@ -24,6 +24,7 @@ _LEADS_OWN = (
     RecordKind.SETTLEMENT,
     RecordKind.STANDARD_CHANGE,
     RecordKind.ROUND,
+    RecordKind.REPRINT_TITLE,
 )
 
 
