@@ -82,6 +82,18 @@ def test_the_row_opens_at_what_is_to_be_verified(small: SmallCampaign) -> None:
     assert row_of(rule_rows(small.workspace.amended_standard), "B4").unverified == ()
 
 
+def test_a_confirmed_clause_is_done_with_and_a_derived_one_can_be_looked_up(
+    national: AmendedStandard,
+) -> None:
+    rows = rule_rows(national)
+    acts = {
+        key: {line.title: line.act for line in row_of(rows, key).cells} for key in ("M2", "M4", "P5.stale")
+    }
+    assert (acts["M2"]["条款"], acts["M2"]["时间窗"], acts["M4"]["条款"]) == ("", "修改", "核实")
+    assert (acts["P5.stale"]["扣分"], acts["P5.stale"]["指标分值"]) == ("修改", "核实")
+    assert row_of(rows, "M2").main.title == "时间窗"
+
+
 def test_the_scoring_follows_the_changes(small: SmallCampaign) -> None:
     change_standard(small.workspace, cell="scoring/fail_below", value="80", source=SOURCE, by=LEAD)
     assert "低于 80 为不合格" in scoring_in_words(small.workspace.standard)

@@ -53,9 +53,10 @@ def _points(value: object) -> Decimal:
     """Tidied, so that 5 and 5.0 are one value."""
     if value == UNKNOWN:
         raise CellError(ProblemCode.PRICE_NOT_A_NUMBER, "请写核实到的数；还不知道的，先不要改。")
-    found = amount(value).normalize()
-    # 1E+2 becomes 100; what is too large to be spelled out is out of range anyway.
-    return found + Decimal(0) if found.adjusted() <= _MOST_DIGITS else found
+    found = amount(value)
+    # What is out of range anyway is not worked on: that would overflow.
+    is_usual = abs(found.adjusted()) <= _MOST_DIGITS
+    return found.normalize() + Decimal(0) if is_usual else found
 
 
 _READERS: Mapping[CellOwner, Mapping[str, Reader]] = {

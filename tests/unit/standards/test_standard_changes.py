@@ -43,7 +43,7 @@ GOOD = {
     "when": ("换一种说法", "又一种说法"),
     "certainty": ("confirmed", "confirmed"),
 }
-BAD = ("", "?", "-3", "两周", "999999999", "unverified", "1e999999", "[]", "\x00")
+BAD = ("", "?", "-3", "两周", "999999999", "unverified", "1e999999", "1e99999999999", "sNaN", "[]", "\x00")
 
 
 def change(cell: str, value: str, *, device: str = "甲机", source: str = "原件第3页") -> StandardChange:
@@ -107,6 +107,12 @@ def test_what_is_refused_is_what_is_left_aside(changes: list[StandardChange]) ->
                 refuse_unfit_change(PINNED, each)
         else:
             refuse_unfit_change(PINNED, each)
+
+
+@given(st.text(max_size=60), st.sampled_from(CELLS), st.text(max_size=60))
+def test_whatever_a_file_of_anyones_says_is_read_or_left_aside(odd: str, cell: str, value: str) -> None:
+    for each in (change(odd, value), change(f"rule:{odd}/price", value), change(cell, value)):
+        assert inconsistencies(amend(PINNED, [each]).standard) == ()
 
 
 def test_two_values_for_one_cell_leave_it_as_pinned_and_say_so() -> None:

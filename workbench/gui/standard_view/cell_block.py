@@ -40,7 +40,7 @@ class CellBlock(QWidget):
         acts = []
         if revert is not None and self.line.is_changed:
             acts.append(_button("恢复原值", f"{self.line.title}恢复原值", lambda: revert(self.line)))
-        if change is not None:
+        if change is not None and self.line.act:
             title = f"{self.line.act}…"
             acts.append(_button(title, f"{self.line.act}{self.line.title}", lambda: change(self.line)))
         return acts

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from workbench.domain.standard import Indicator, Rule
+from workbench.domain.standard import Certainty, Indicator, Rule
 from workbench.domain.standard_change import StandardChange
 from workbench.standards.cell_address import CellOwner
 from workbench.standards.cell_words import cell_in_words, cell_title
@@ -42,8 +42,11 @@ class CellLine:
 
     @property
     def act(self) -> str:
-        """What can be done with it, in a word."""
-        return "核实" if self.is_unverified else "修改"
+        """What can be done with it, in a word; nothing with a clause that is confirmed already."""
+        if self.cell.value is Certainty.CONFIRMED:
+            return ""
+        is_sure = self.cell.certainty in (None, Certainty.CONFIRMED) and not self.is_unverified
+        return "修改" if is_sure else "核实"
 
     @property
     def told(self) -> str:

@@ -74,7 +74,11 @@ class RuleRow:
     @property
     def main(self) -> CellLine:
         """The cell that opening the row is about."""
-        return next(iter(self.unverified), self.cells[0])
+        return next(iter(self.unverified), self.changeable[0])
+
+    @property
+    def changeable(self) -> tuple[CellLine, ...]:
+        return tuple(line for line in self.cells if line.act)
 
     @property
     def changed(self) -> str:

@@ -8,8 +8,8 @@ from workbench.gui.standard_view.rule_rows import RuleRow
 from workbench.gui.widgets.record_table import RecordTable
 from workbench.gui.widgets.row_model import Field, RowModel
 
-_WIDTHS = (80, 160, 62, 92, 196, 116, 86, 136)
-_WHEN = 4
+_WIDTHS = (80, 160, 62, 92, 86, 196, 116, 136)
+_WHEN = 5
 
 
 def _points(found: RuleRow) -> str:
@@ -45,9 +45,9 @@ _FIELDS: tuple[Field[RuleRow], ...] = (
     Field(title="指标", text=lambda found: found.name if found.opens_indicator else ""),
     Field(title="分值", text=_points, sign=_points_sign, is_number=True),
     Field(title="细则", text=lambda found: found.rule.code if found.rule else ""),
+    Field(title="依据", text=_certainty, sign=_certainty_sign),
     Field(title="情形", text=lambda found: found.when),
     Field(title="扣/加分", text=lambda found: found.price),
-    Field(title="依据", text=_certainty, sign=_certainty_sign),
     Field(title="本单位改动", text=lambda found: found.changed, sign=_changed_sign),
 )
 

@@ -83,7 +83,7 @@ class StandardPage(Page):
             session=self.context.session,
             heading=f"核实或修改：{found.rule.code if found.rule else found.name}",
             when=found.when,
-            lines=found.cells,
+            lines=found.changeable,
             first=line or found.main,
             source=self._source,
             taken=self._changed,
