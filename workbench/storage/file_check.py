@@ -9,6 +9,7 @@ from workbench.errors import EnvironmentFaultError, ForeignFileError, NewerFileE
 from workbench.storage.database_address import address_of, has_side_files
 from workbench.storage.database_fault import told_to_the_user
 from workbench.storage.migration_catalogue import migrations, newest_version, upgrade, version_of
+from workbench.storage.open_handles import reading_bytes
 
 APPLICATION_ID = 0x58554E4A
 """XUNJ, 巡检: at a fixed place in every file of ours."""
@@ -63,7 +64,7 @@ def _check_header(path: Path) -> None:
 
 def _read_header(path: Path) -> tuple[bytes, int]:
     try:
-        with path.open("rb") as file:
+        with reading_bytes(path) as file:
             return file.read(_HEADER_BYTES), path.stat().st_size
     except FileNotFoundError as error:
         raise EnvironmentFaultError(f"找不到文件“{path}”，请检查路径。") from error

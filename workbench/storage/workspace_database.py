@@ -12,6 +12,7 @@ from peewee import Query, SqliteDatabase
 
 from workbench.storage.database_address import address_of
 from workbench.storage.database_fault import told_to_the_user
+from workbench.storage.open_handles import connection_closed, connection_opened
 from workbench.storage.row_batches import in_batches
 
 BUSY_TIMEOUT_S = 5
@@ -47,6 +48,7 @@ class WorkspaceDatabase:
         )
         with told_to_the_user(path):
             self._peewee.connect()
+            self._file_key = connection_opened(path)
         self._connection().setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_CELL_BYTES)
 
     @contextmanager
@@ -114,6 +116,7 @@ class WorkspaceDatabase:
                     self.checkpoint()
             finally:
                 self._peewee.close()
+                connection_closed(self._file_key)
                 if self._scratch is not None:
                     self._scratch.cleanup()
 
