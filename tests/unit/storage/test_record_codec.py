@@ -9,15 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.domain.charge import Charge
-from workbench.domain.column import Column
 from workbench.domain.finding import Finding, Source
-from workbench.domain.inspection_round import InspectionRound
-from workbench.domain.message import Message
-from workbench.domain.message_totals import MessageTotals
 from workbench.domain.person_record import RECORD_TYPES
 from workbench.domain.record_version import RecordVersion
-from workbench.domain.reprint_title import ReprintTitle
-from workbench.domain.subject import Subject
 from workbench.domain.verdict import Outcome, Verdict
 from workbench.storage.record_codec import (
     Record,
@@ -58,8 +52,9 @@ def test_any_record_reads_back_as_it_was(record: Record, name: str) -> None:
     check_version(version)
     read = record_of(version)
     assert content_of(read) == version.content
-    if not isinstance(read, Subject | Column | Message | MessageTotals | InspectionRound | ReprintTitle):
-        assert (read.inspector, read.device, read.at) == (name, "pc-a", version.at)
+    envelope = {"inspector": name, "device": "pc-a", "at": version.at}
+    said = {cell: getattr(read, cell) for cell in envelope if hasattr(read, cell)}
+    assert said == {cell: envelope[cell] for cell in said}
 
 
 class Colour(StrEnum):
