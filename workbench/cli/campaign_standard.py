@@ -39,6 +39,8 @@ def show_cells(arguments: Namespace) -> int:
     say(f"{len(cells)}格，其中{unverified}格未核实，{len(amended.standing)}格由本单位改过。")
     for address in amended.disputed:
         say(f"  “{address}”在两台电脑上改得不同，暂按原值；请组长重新填写一次。")
+    for change in amended.unfit:
+        say(f"  “{change.cell}”的改动“{change.value}”与本批次的指标体系不符，没有采用。")
     return 0
 
 

@@ -8,13 +8,12 @@ from pathlib import Path
 from workbench.domain.campaign_fit import refuse_other_campaign
 from workbench.domain.record_heads import OWNED_KINDS, heads
 from workbench.domain.record_version import RecordKind
-from workbench.domain.standard_change import StandardChange
 from workbench.errors import WrongUseError
 from workbench.merge.merge_preview import preview_merge as merge_preview
 from workbench.merge.merge_side import MergeSide, Record
 from workbench.merge.open_disputes import OpenDispute, open_disputes
-from workbench.standards.standard_changes import amend
 from workbench.storage.record_codec import record_of
+from workbench.storage.standard_records import amended_by
 from workbench.storage.workspace import Workspace
 from workbench.storage.workspace_kind import WorkspaceKind
 
@@ -145,9 +144,6 @@ def _summary(
 
 
 def _torn_cells(workspace: Workspace, packs: Sequence[Workspace]) -> int:
-    versions = {
-        v for held in (*packs, workspace) for v in held.versions() if v.kind is RecordKind.STANDARD_CHANGE
-    }
-    changes = [record_of(head) for head in heads(versions) if not head.is_deleted]
-    held = [change for change in changes if isinstance(change, StandardChange)]
-    return len(amend(workspace.pinned_standard, held).disputed)
+    held = {version for each in (*packs, workspace) for version in each.versions()}
+    changes = heads(version for version in held if version.kind is RecordKind.STANDARD_CHANGE)
+    return len(amended_by(workspace.pinned_standard, changes).disputed)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
 from uuid import UUID
@@ -23,7 +23,8 @@ _NOBODY = UUID(int=0)
 class AmendedStandard:
     """`standard` is what is in force: `pinned` with the standing changes laid in.
 
-    `disputed` are cells to which two PCs of the lead gave different values: they stay as pinned until one is saved again.
+    `disputed` are cells to which two PCs of the lead gave different values, or that one of them took back: they stay as
+    pinned until somebody fills them in again.
     `unfit` are changes that make no sense for this standard and are left aside.
     """
 
@@ -42,8 +43,13 @@ def apply_changes(standard: Standard, changes: Iterable[StandardChange]) -> Stan
     return amend(standard, changes).standard
 
 
-def amend(pinned: Standard, changes: Iterable[StandardChange]) -> AmendedStandard:
-    """Every change is held against the pinned standard by itself, so that none depends on another."""
+def amend(
+    pinned: Standard, changes: Iterable[StandardChange], *, torn: Collection[str] = ()
+) -> AmendedStandard:
+    """Every change is held against the pinned standard by itself, so that none depends on another.
+
+    `torn` are cells that another PC has taken back, not knowing of the change.
+    """
     values: dict[CellAddress, dict[CellValue, StandardChange]] = defaultdict(dict)
     unfit: list[StandardChange] = []
     for change in sorted(changes, key=_order):
@@ -53,12 +59,13 @@ def amend(pinned: Standard, changes: Iterable[StandardChange]) -> AmendedStandar
             unfit.append(change)
         else:
             values[address][value] = change
-    agreed = {address: next(iter(held)) for address, held in sorted(values.items()) if len(held) == 1}
+    disputed = {at: tuple(held.values()) for at, held in values.items() if len(held) > 1 or str(at) in torn}
+    agreed = {at: next(iter(held)) for at, held in sorted(values.items()) if at not in disputed}
     return AmendedStandard(
         pinned=pinned,
         standard=reduce(lambda held, cell: with_value(held, *cell), agreed.items(), pinned),
         standing={address: values[address][value] for address, value in agreed.items()},
-        disputed={address: tuple(held.values()) for address, held in values.items() if len(held) > 1},
+        disputed=disputed,
         unfit=tuple(unfit),
     )
 
@@ -78,7 +85,8 @@ def with_values(amended: AmendedStandard, values: Mapping[CellAddress, str | Non
     wanted = [trial_change(address, value) for address, value in values.items() if value is not None]
     for change in wanted:
         refuse_unfit_change(amended.pinned, change)
-    return amend(amended.pinned, [*kept, *wanted])
+    torn = [str(address) for address, held in amended.disputed.items() if address not in values]
+    return amend(amended.pinned, [*kept, *wanted], torn=torn)
 
 
 def with_wording(standard: Standard, address: CellAddress, value: str) -> dict[CellAddress, str]:

@@ -53,6 +53,11 @@ class VersionRecords:
         query = VersionRow.select(VersionRow.id).where(VersionRow.is_head == 1, VersionRow.kind == kind.value)
         return tuple(row for (row,) in self._database.rows(query.order_by(VersionRow.id)))
 
+    def heads_of_kind(self, kind: RecordKind) -> tuple[RecordVersion, ...]:
+        """The heads of every record of a kind, deletions too, in an order that is the same on every PC."""
+        query = VersionRow.select(*_FIELDS).where(VersionRow.is_head == 1, VersionRow.kind == kind.value)
+        return tuple(sorted(self._read(query).values(), key=version_order))
+
     def heads_of(self, record_ids: Iterable[UUID]) -> tuple[RecordVersion, ...]:
         """The heads of these records, deletions too."""
         return tuple(self._heads_by_row(record_ids).values())

@@ -46,7 +46,9 @@ class Workspace(PeopleDoor, MachineDoor):
         self._versions = VersionRecords(database)
         self._people = PersonRecords(database, self._versions, device=device)
         self._machine = MachineRecords(database, device=device)
-        self._standards = StandardRecords(self._people, self._versions, pinned=lambda: self.pinned_standard)
+        self._standards = StandardRecords(
+            self._versions, path=database.path, pinned=lambda: self.pinned_standard
+        )
         self._evidence = EvidenceRecords(database, self._people, self._machine.blobs)
 
     @classmethod

@@ -67,3 +67,16 @@ def test_two_pcs_that_did_not_know_of_each_other(make: Make) -> None:
     assert [str(cell) for cell in here.amended_standard.disputed] == [PRICE]
     here.save(change("3"), inspector=LEAD)
     assert price_in(here) == 3
+
+
+def test_one_pc_takes_back_what_the_other_changes(make: Make) -> None:
+    here, there = make("a"), make("b")
+    here.save(change("2"), inspector=LEAD)
+    there.adopt(here.versions())
+    here.delete(change("2"), inspector=LEAD)
+    there.save(change("3"), inspector=LEAD)
+    here.adopt(there.versions())
+    assert price_in(here) == Decimal("1.5")
+    assert [str(cell) for cell in here.amended_standard.disputed] == [PRICE]
+    here.delete(change("3"), inspector=LEAD)
+    assert not here.amended_standard.disputed

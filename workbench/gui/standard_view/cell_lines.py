@@ -53,7 +53,8 @@ class CellLine:
         """Who changed it, when and from what source; or that the lead's PCs disagree."""
         if self.sides:
             listed = "；".join(f"{each.value}（{each.source}）" for each in self.sides)
-            return f"两台电脑填得不一样：{listed}。暂按原值，请重新填写一次。"
+            other = "；另一台恢复了原值" if len(self.sides) == 1 else ""
+            return f"两台电脑填得不一样：{listed}{other}。暂按原值，请重新填写一次。"
         if self.change is None:
             return ""
         before = f"原值{self.shipped}。" if self.shipped != self.text else ""
