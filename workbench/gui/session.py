@@ -119,6 +119,8 @@ class Session(QObject):
             return value, self._read_again(workspace, touched)
 
         def home(answer: tuple[Value, Snapshot]) -> None:
+            if self._workspace is not workspace:
+                return
             value, self.snapshot = answer
             self._idle.start()
             self.changed.emit(Changes(is_register=touched is None, subjects=touched or frozenset()))
@@ -134,6 +136,8 @@ class Session(QObject):
             return
 
         def home(snapshot: Snapshot) -> None:
+            if self._workspace is not workspace:
+                return
             self.snapshot = snapshot
             self._idle.start()
             self.changed.emit(Changes(subjects=touched, results=touched))

@@ -1,13 +1,13 @@
 """The links each visit found, and pages of them for the table that shows them."""
 
 from collections.abc import Collection, Sequence
-from enum import StrEnum
 from uuid import UUID
 
 import msgspec
 from peewee import fn
 
 from workbench.domain.link import Attempt, LinkKind, LinkOutcome, LinkResult
+from workbench.storage.link_window import LinkQuery, conditions, ordering
 from workbench.storage.occurrence_blob import pack_occurrences, unpack_occurrences
 from workbench.storage.record_codec import to_json
 from workbench.storage.row_batches import in_batches
@@ -41,13 +41,6 @@ _FIELDS = (
 )
 
 
-class LinkOrder(StrEnum):
-    """Every order on offer has an index."""
-
-    FOUND = "found"
-    OUTCOME = "outcome"
-
-
 class LinkRecords:
     def __init__(self, database: WorkspaceDatabase, runs: RunRecords) -> None:
         self._database = database
@@ -65,28 +58,31 @@ class LinkRecords:
                 rows = [_row_of(visit, urls[result.url], result, blob) for result, blob in packed]
                 self._database.bulk(_UPSERT, rows)
 
-    def ids(
-        self,
-        subject_id: UUID,
-        *,
-        outcome: LinkOutcome | None = None,
-        is_on_home: bool | None = None,
-        order: LinkOrder = LinkOrder.FOUND,
-    ) -> tuple[int, ...]:
-        """The numbers of all links of the latest visit that looked at links, filtered and ordered: a table loads
-        these once and the links themselves by the page.
-        """
+    def count(self, subject_id: UUID, query: LinkQuery) -> int:
+        """How many links of the latest visit that looked at links the query finds."""
+        visit = self._latest(subject_id)
+        if visit is None:
+            return 0
+        source, values = conditions(visit, query)
+        count: int = self._database.sql_rows(f"SELECT count(*) {source}", values)[0][0]
+        return count
+
+    def window(
+        self, subject_id: UUID, query: LinkQuery, *, offset: int = 0, limit: int = -1
+    ) -> tuple[LinkResult, ...]:
+        """Those `limit` links from `offset` on, in the order asked for; -1 is all the rest."""
+        return self.at(self.ids(subject_id, query, offset=offset, limit=limit))
+
+    def ids(self, subject_id: UUID, query: LinkQuery, *, offset: int = 0, limit: int = -1) -> tuple[int, ...]:
+        """The numbers of those links: what an index alone can tell, the links themselves only where they are wanted."""
         visit = self._latest(subject_id)
         if visit is None:
             return ()
-        query = LinkRow.select(LinkRow.id).where(LinkRow.visit == visit)
-        if outcome is not None:
-            query = query.where(LinkRow.outcome == outcome.value)
-        if is_on_home is not None:
-            query = query.where(LinkRow.is_on_home == int(is_on_home))
-        by_outcome = (LinkRow.outcome, LinkRow.status, LinkRow.id)
-        query = query.order_by(*(by_outcome if order is LinkOrder.OUTCOME else (LinkRow.id,)))
-        return tuple(row[0] for row in self._database.rows(query))
+        source, values = conditions(visit, query)
+        rows = self._database.sql_rows(
+            f"SELECT link_result.id {source} {ordering(query)} LIMIT ? OFFSET ?", [*values, limit, offset]
+        )
+        return tuple(row[0] for row in rows)
 
     def at(self, ids: Sequence[int]) -> tuple[LinkResult, ...]:
         """The links of these numbers, in their order; one that a new run has just replaced is left out."""
@@ -107,7 +103,7 @@ class LinkRecords:
     def on_pages(self, subject_id: UUID, pages: Collection[str]) -> tuple[LinkResult, ...]:
         """The links of the latest visit that stand on one of these pages, as far as their kept places tell."""
         found: list[LinkResult] = []
-        for batch in in_batches(self.ids(subject_id)):
+        for batch in in_batches(self.ids(subject_id, LinkQuery())):
             links = self.at(batch)
             found += [link for link in links if any(place.page in pages for place in link.occurrences)]
         return tuple(found)

@@ -10,7 +10,7 @@ from workbench.domain.home_visit import HomeVisit
 from workbench.domain.link import LinkOutcome, LinkResult
 from workbench.storage.capture_records import SavedPage
 from workbench.storage.link_change_records import LinkComparison, compare_latest
-from workbench.storage.link_records import LinkOrder
+from workbench.storage.link_window import LinkQuery
 from workbench.storage.machine_records import MachineRecords
 from workbench.storage.recheck_records import Recheck
 from workbench.storage.run_records import Run
@@ -55,8 +55,18 @@ class MachineDoor:
         offset: int = 0,
     ) -> tuple[LinkResult, ...]:
         """The links of the latest visit that looked at links, in the order in which they were found."""
-        ids = self._machine.links.ids(subject_id, outcome=outcome)
-        return self._machine.links.at(ids[offset : None if limit is None else offset + limit])
+        return self._machine.links.window(
+            subject_id, LinkQuery(outcome=outcome), offset=offset, limit=-1 if limit is None else limit
+        )
+
+    def link_window(
+        self, subject_id: UUID, query: LinkQuery, *, offset: int = 0, limit: int = -1
+    ) -> tuple[LinkResult, ...]:
+        """For a table: those links from `offset` on, filtered and ordered by the query; -1 is all the rest."""
+        return self._machine.links.window(subject_id, query, offset=offset, limit=limit)
+
+    def link_count(self, subject_id: UUID, query: LinkQuery) -> int:
+        return self._machine.links.count(subject_id, query)
 
     def link(self, subject_id: UUID, url: str) -> LinkResult | None:
         """The link of that address as the latest visit knows it."""
@@ -65,20 +75,6 @@ class MachineDoor:
     def links_on(self, subject_id: UUID, pages: Collection[str]) -> tuple[LinkResult, ...]:
         """The links that stand on one of these pages, as far as their kept places tell; reads all links of the subject."""
         return self._machine.links.on_pages(subject_id, pages)
-
-    def link_ids(
-        self,
-        subject_id: UUID,
-        *,
-        outcome: LinkOutcome | None = None,
-        is_on_home: bool | None = None,
-        order: LinkOrder = LinkOrder.FOUND,
-    ) -> tuple[int, ...]:
-        """For a table: the numbers of all its rows at once; `links_at` reads a page of them."""
-        return self._machine.links.ids(subject_id, outcome=outcome, is_on_home=is_on_home, order=order)
-
-    def links_at(self, ids: Sequence[int]) -> tuple[LinkResult, ...]:
-        return self._machine.links.at(ids)
 
     def link_summary(self, subject_id: UUID) -> dict[LinkOutcome, int]:
         return self._machine.links.summary(subject_id)

@@ -11,6 +11,7 @@ from workbench.domain.ids import proposal_id, verdict_id
 from workbench.domain.link import LinkKind, LinkOutcome, LinkResult
 from workbench.domain.verdict import Outcome, Verdict
 from workbench.storage.spool import Spool
+from workbench.storage.link_window import LinkQuery
 from workbench.storage.workspace import Workspace
 
 SUBJECT = UUID(int=7)
@@ -69,7 +70,7 @@ def drain(path: Path, run: int) -> None:
 
         def take(number: str) -> None:
             # The address says how many were there before: taking one in twice or leaving one out would show.
-            before = len(workspace.link_ids(SUBJECT))
+            before = workspace.link_count(SUBJECT, LinkQuery())
             workspace.save_links(run, SUBJECT, [link(f"http://a.cn/{number}?after={before}")])
 
         while True:

@@ -12,6 +12,7 @@ import pytest
 
 from workbench.storage.file_check import check_file
 from workbench.storage.spool import Spool
+from workbench.storage.link_window import LinkQuery
 from workbench.storage.workspace import Workspace
 
 ROUNDS = 20
@@ -98,7 +99,7 @@ def assert_done(workspace: Workspace, done: Words) -> None:
     assert {UUID(int=int(number)) for _, number in done} <= finished
     for _, number in done[-3:]:
         subject = UUID(int=int(number))
-        assert len(workspace.link_ids(subject)) == 700
+        assert workspace.link_count(subject, LinkQuery()) == 700
         assert [finding.place for finding in workspace.findings(subject)] == [f"http://a.cn/{number}"]
 
 

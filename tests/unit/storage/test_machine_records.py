@@ -11,7 +11,7 @@ from workbench.domain.finding import Category, Finding, Source
 from workbench.domain.ids import proposal_id
 from workbench.domain.link import LinkKind, LinkOutcome, LinkResult, Occurrence
 from workbench.domain.subject import Subject
-from workbench.storage.link_records import LinkOrder
+from workbench.storage.link_window import LinkOrder, LinkQuery
 from workbench.storage.workspace import Workspace
 
 OTHER = UUID(int=99)
@@ -100,9 +100,14 @@ def test_links_read_back_as_they_were(workspace: Workspace, subject: Subject) ->
     assert workspace.links(subject.id, outcome=LinkOutcome.DEAD) == (results[3],)
     assert workspace.links(subject.id, limit=2, offset=5) == tuple(results[5:7])
     assert workspace.link_summary(subject.id) == {LinkOutcome.DEAD: 1, LinkOutcome.OK: 1299}
-    assert workspace.links_at(workspace.link_ids(subject.id, is_on_home=True)) == (results[3],)
-    ordered = workspace.links_at(workspace.link_ids(subject.id, order=LinkOrder.OUTCOME))
+    assert workspace.link_window(subject.id, LinkQuery(is_on_home=True)) == (results[3],)
+    ordered = workspace.link_window(subject.id, LinkQuery(order=LinkOrder.OUTCOME))
     assert ordered == (results[3], *results[:3], *results[4:])
+    found = LinkQuery(text="129", order=LinkOrder.STATUS, is_descending=True)
+    hits = [each for each in reversed(results) if "129" in each.url]
+    assert workspace.link_count(subject.id, found) == len(hits)
+    assert workspace.link_window(subject.id, found, offset=1, limit=3) == tuple(hits[1:4])
+    assert workspace.link_count(subject.id, LinkQuery(text="%")) == 0
 
 
 def test_a_link_found_again_in_a_run_replaces_what_was_said(workspace: Workspace, subject: Subject) -> None:

@@ -1,4 +1,4 @@
-"""The links of a subject, read by the page while the table scrolls: the numbers of all rows are known, their content is not."""
+"""The links of a subject, read by the page while the table scrolls: how many there are is known, their content is not."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
@@ -9,62 +9,98 @@ from workbench.domain.link import LINK_OUTCOME_WORDS, LinkResult
 from workbench.gui.bench.link_look import LINK_TONES, where_in_words
 from workbench.gui.icons import icon
 from workbench.gui.theme import colour
+from workbench.storage.link_window import LinkOrder, LinkQuery
 
 Index = QModelIndex | QPersistentModelIndex
-# Asks for the links of these numbers; the answer comes back through `take`.
-Fetch = Callable[[int, Sequence[int]], None]
+# Asks for the page of that number of what the query finds; the answer comes back through `take`.
+Fetch = Callable[[int, LinkQuery], None]
 
 PAGE_ROWS = 200
 PAGES_KEPT = 40
 TITLES = ("结果", "链接", "状态", "所在位置", "处数", "说明")
+SORTED_BY = {0: LinkOrder.OUTCOME, 1: LinkOrder.FOUND, 2: LinkOrder.STATUS, 4: LinkOrder.PLACES}
+"""Which columns sort, and by what: addresses stand in the order in which they were found."""
+
 _TOP = QModelIndex()
 _WAITING = "…"
 
 
 class LinkModel(QAbstractTableModel):
-    def __init__(self, fetch: Fetch, *, parent: QObject | None = None) -> None:
+    """`sorted_by` is called when the user asks for another order; the rows follow when `show` has them."""
+
+    def __init__(
+        self,
+        fetch: Fetch,
+        *,
+        sorted_by: Callable[[LinkOrder, bool], None] = lambda _order, _is_descending: None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._fetch = fetch
-        self._ids: tuple[int, ...] = ()
+        self._sorted_by = sorted_by
+        self._query = LinkQuery()
+        self._count = 0
         self._pages: OrderedDict[int, tuple[LinkResult, ...]] = OrderedDict()
         self._asked: set[int] = set()
+        self._outdated: set[int] = set()
 
-    def show(self, ids: Sequence[int]) -> None:
-        if tuple(ids) == self._ids:
+    def show(self, query: LinkQuery, count: int) -> None:
+        """The same query with other rows keeps what is on screen until the new rows have come: nothing flickers."""
+        if query != self._query or count < self._count:
+            self.beginResetModel()
+            self._query, self._count = query, count
+            self._forget()
+            self.endResetModel()
             return
-        self.beginResetModel()
-        self._ids = tuple(ids)
-        self._pages.clear()
+        if count > self._count:
+            self.beginInsertRows(_TOP, self._count, count - 1)
+            self._count = count
+            self.endInsertRows()
         self._asked.clear()
+        self._outdated = set(self._pages)
+        if count:
+            self.dataChanged.emit(self.index(0, 0), self.index(count - 1, len(TITLES) - 1))
+
+    def clear(self) -> None:
+        """Another subject: nothing of the last one stays, whatever its query was."""
+        self.beginResetModel()
+        self._count = 0
+        self._forget()
         self.endResetModel()
 
-    def take(self, page: int, ids: Sequence[int], links: Sequence[LinkResult]) -> None:
+    def take(self, page: int, query: LinkQuery, links: Sequence[LinkResult]) -> None:
         """A page has come; one that was asked for before the rows changed is of no use any more."""
-        first = page * PAGE_ROWS
         self._asked.discard(page)
-        if self._ids[first : first + PAGE_ROWS] != tuple(ids) or not links:
+        first = page * PAGE_ROWS
+        if query != self._query or not links or first >= self._count:
             return
+        self._outdated.discard(page)
         self._pages[page] = tuple(links)
         while len(self._pages) > PAGES_KEPT:
             self._pages.popitem(last=False)
-        last = min(first + len(links), len(self._ids)) - 1
+        last = min(first + len(links), self._count) - 1
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(TITLES) - 1))
 
     def link(self, row: int) -> LinkResult | None:
         """The link of a row, or None while its page is on the way."""
         page, place = divmod(row, PAGE_ROWS)
         links = self._pages.get(page)
-        if links is None:
+        if links is None or page in self._outdated:
             self._ask(page)
+        if links is None:
             return None
         self._pages.move_to_end(page)
         return links[place] if place < len(links) else None
 
     def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: Index = _TOP) -> int:
         return 0 if parent.isValid() else len(TITLES)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if column in SORTED_BY:
+            self._sorted_by(SORTED_BY[column], order is Qt.SortOrder.DescendingOrder)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -91,11 +127,14 @@ class LinkModel(QAbstractTableModel):
         return None
 
     def _ask(self, page: int) -> None:
-        if page in self._asked:
-            return
-        self._asked.add(page)
-        first = page * PAGE_ROWS
-        self._fetch(page, self._ids[first : first + PAGE_ROWS])
+        if page not in self._asked:
+            self._asked.add(page)
+            self._fetch(page, self._query)
+
+    def _forget(self) -> None:
+        self._pages.clear()
+        self._asked.clear()
+        self._outdated.clear()
 
 
 def cell_text(link: LinkResult, column: int) -> str:
