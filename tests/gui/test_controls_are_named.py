@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from tests.gui.window_driver import shown_dialog
 from workbench.gui.bench.bench_page import BenchPage
 from workbench.gui.commands.command_catalogue import WINDOW, all_commands
 from workbench.gui.main_window import Window
+from workbench.gui.messages_page.messages_page import MessagesPage
 from workbench.gui.page_catalogue import all_pages
 from workbench.gui.register_page.register_page import RegisterPage
 from workbench.gui.standard_view.cell_form import CellForm
@@ -110,12 +112,21 @@ def _cell_form(row: str, cell: str) -> Callable[[Window], None]:
     return ask
 
 
+def _message_totals(window: Window) -> None:
+    window.go("messages")
+    assert isinstance(window.page, MessagesPage)
+    while window.session.is_busy:
+        QTest.qWait(10)
+    window.page.ask_totals()
+
+
 DIALOGS: dict[str, Callable[[Window], None]] = {
     "finding": _of_bench("ask_finding"),
     "change": _of_bench("ask_change"),
     "dismissal": _of_bench("ask_dismissal"),
     "trace": _of_bench("explain"),
     "draw": _draw,
+    "message-totals": _message_totals,
     "price": _cell_form("B4", "rule:B4/price"),
     "window": _cell_form("N2a", "rule:N2a/window"),
     "kinds": _cell_form("N2a", "indicator:N2/applies_to"),

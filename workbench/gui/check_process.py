@@ -11,8 +11,8 @@ from workbench.operations.program_command import program_command
 
 # A child that does not stop when asked is ended: what it has stored is safe, the next run resumes.
 GRACE_MS = 8000
-# Exit statuses that are no fault: fine, and "something was found".
-_FINE = (0, 1)
+# Exit statuses that are no fault: fine, "something was found", and "stopped as asked".
+_FINE = (0, 1, 130)
 
 
 class CheckProcess(QObject):
@@ -27,10 +27,12 @@ class CheckProcess(QObject):
         self._grace = QTimer(self, singleShot=True, interval=GRACE_MS)
         self._grace.timeout.connect(self._end_by_force)
 
-    def start(self, workspace: Path, *, subject_codes: Sequence[str] = ()) -> None:
+    def start(self, workspace: Path, *, subject_codes: Sequence[str] = (), only: Sequence[str] = ()) -> None:
+        """`only` names the checks to run, empty for all."""
         if self._process is not None:
             return
         chosen = [part for code in subject_codes for part in ("--subject", code)]
+        chosen += ["--only", ",".join(only)] if only else []
         program, arguments = program_command("check", str(workspace), "--events", *chosen)
         process = QProcess(self)
         process.readyReadStandardOutput.connect(self._read)

@@ -116,6 +116,8 @@ GLYPHS = {
     "in-time": "clock-check-outline",
     "perfunctory": "emoticon-neutral-outline",
     "satisfied": "emoticon-happy-outline",
+    "fair": "emoticon-outline",
+    "dissatisfied": "emoticon-sad-outline",
     "outcomes": "clipboard-list-outline",
     "clock": "clock-outline",
     "certain": "shield-check-outline",

@@ -22,8 +22,8 @@ def set_message_state(
     return _save(workspace, messages, changed, by, "改留言状态")
 
 
-def set_answered_day(workspace: Workspace, messages: Sequence[Message], day: date | None, *, by: str) -> int:
-    """A day makes an open message answered; no day leaves the state as it is.
+def answer_messages(workspace: Workspace, messages: Sequence[Message], day: date | None, *, by: str) -> int:
+    """What was open or invalid is answered, on that day or on one nobody knows; private and untrue ones keep their state.
 
     Raises:
         WrongUseError: the day is earlier than one of the messages.
@@ -31,12 +31,9 @@ def set_answered_day(workspace: Workspace, messages: Sequence[Message], day: dat
     early = next((each for each in messages if day is not None and day < each.received), None)
     if early is not None:
         raise WrongUseError(f"留言 {early.number} 是 {early.received} 收到的，答复日期不能更早，请改正。")
+    kept = (MessageState.NOT_PUBLIC, MessageState.UNTRUE)
     changed = [
-        replace(
-            each,
-            answered=day,
-            state=MessageState.ANSWERED if day and each.state is MessageState.IN_WORK else each.state,
-        )
+        replace(each, answered=day, state=each.state if each.state in kept else MessageState.ANSWERED)
         for each in messages
     ]
     return _save(workspace, messages, changed, by, "改答复日期")

@@ -14,10 +14,10 @@ from workbench.domain.message import Message, MessageState, Satisfaction
 from workbench.domain.message_totals import MessageTotals
 from workbench.errors import WrongUseError
 from workbench.operations.edit_message import (
+    answer_messages,
     delete_message_totals,
     mark_perfunctory,
     save_message_totals,
-    set_answered_day,
     set_message_state,
     set_satisfaction,
 )
@@ -70,7 +70,7 @@ def test_edits_by_hand_and_their_undoing(small: SmallCampaign, tmp_path: Path) -
     bring_in(small, tmp_path)
     workspace = small.workspace
     both = [held(small, "L-1"), held(small, "L-2")]
-    assert set_answered_day(workspace, both, date(2026, 11, 2), by=WANG) == 2
+    assert answer_messages(workspace, both, date(2026, 11, 2), by=WANG) == 2
     assert held(small, "L-1").state is MessageState.ANSWERED
     assert undo_last(workspace, by=WANG) == "留言2项"
     assert held(small, "L-1").answered is None
@@ -80,7 +80,7 @@ def test_edits_by_hand_and_their_undoing(small: SmallCampaign, tmp_path: Path) -
     assert set_message_state(workspace, [held(small, "Z-1")], MessageState.IN_WORK, by=WANG) == 1
     assert held(small, "Z-1").answered is None
     with pytest.raises(WrongUseError, match="Z-2 是 2026-11-16 收到的，答复日期不能更早"):
-        set_answered_day(workspace, [held(small, "Z-2")], date(2026, 11, 1), by=WANG)
+        answer_messages(workspace, [held(small, "Z-2")], date(2026, 11, 1), by=WANG)
 
 
 def typed(

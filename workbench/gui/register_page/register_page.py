@@ -23,6 +23,7 @@ from workbench.gui.widgets.row_model import Field, RowModel
 from workbench.gui.widgets.words import words
 from workbench.operations.import_register import preview_register
 from workbench.register.register_preview import RegisterPreview
+from workbench.register.register_table import TableKind
 
 REGISTER_FILES = "台账 (*.csv *.xlsx *.xls *.zip)"
 
@@ -116,6 +117,9 @@ class RegisterPage(Page):
         """Look at the file first; nothing is stored before the preview is accepted."""
 
         def show(found: RegisterPreview) -> None:
+            if found.kind is TableKind.MESSAGES:
+                self.context.navigate(Destination(page="messages", files=(file,)))
+                return
             ImportDialog(
                 self, session=self.context.session, file=file, preview=found, done=self._imported
             ).open()
