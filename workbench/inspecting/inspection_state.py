@@ -23,8 +23,8 @@ class CheckTally:
 
 @dataclass(slots=True, kw_only=True)
 class InspectionState:
-    """`piece` is what is new since the state before, and so are `spread` and what was `gathered`, by the name of the view; the
-    rest is as of now.
+    """`piece` is what is new since the state before, and so are `spread`, `saving` and what was `gathered`, by the name of the
+    view; the rest is as of now. Where it `is_told`, all checks have ended and only pages are still being kept.
     """
 
     piece: SurveyPiece
@@ -32,6 +32,8 @@ class InspectionState:
     last_at: datetime | None
     gathered: dict[str, bytes] = field(default_factory=dict)
     spread: list[SpreadNote] = field(default_factory=list)
+    saving: bytes = b""
+    is_told: bool = False
 
 
 def encode_state(state: InspectionState) -> bytes:

@@ -179,6 +179,15 @@ class LinkSurvey:
             for held in self._references.receive(fetched, self._view(fetched)):
                 yield from self._receive_get(held)
 
+    def may_ask(self, url: str) -> bool:
+        """Whether there is no reason to leave the address alone."""
+        return not (self._brake.is_on(url) or self._robots.forbids(url))
+
+    def has_read(self, url: str) -> bool:
+        """Whether it is a page of the survey's own that opened."""
+        entry = self._book.find(url)
+        return entry is not None and entry.is_page and entry.outcome in _OPENED
+
     def hosts_to_leave(self) -> list[str]:
         """Hosts of which nothing more is to be asked, each told once."""
         hosts, self._brake.just_stopped = self._brake.just_stopped, []

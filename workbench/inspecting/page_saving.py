@@ -9,6 +9,7 @@ import msgspec
 from workbench.domain.finding import Finding
 from workbench.fetch.fetch_request import FetchRequest
 from workbench.fetch.fetched import Fetched
+from workbench.fetch.fetcher import Fetcher
 from workbench.inspecting.asked_address import as_asked
 from workbench.inspecting.inspection_event import AssetCaptured, PageCaptured
 from workbench.inspecting.page_capture import capture_of
@@ -71,8 +72,8 @@ class PageSaving:
                 self._wanted[url] = None
                 self._news.wanted.append(url)
 
-    def wants(self, url: str) -> bool:
-        return url in self._wanted
+    def wants(self, *urls: str) -> bool:
+        return any(url in self._wanted for url in urls)
 
     def questions(self, *, may_reread: Allows, may_ask: Allows) -> Iterator[FetchRequest]:
         """What is to be asked for now, to be called anew after every answer: first pages, then what they all ask for.
@@ -142,3 +143,20 @@ class PageSaving:
         headers = (("content-type", fetched.headers.get("content-type", "")),)
         yield AssetCaptured(replace(capture_of(url, fetched, None), headers=headers), tuple(part.pages))
         self._parts.add_sheet(url, fetched)
+
+
+def keep_the_rest(saving: PageSaving, fetcher: Fetcher) -> Iterator[PageCaptured | AssetCaptured]:
+    """All that is still wanted, by a fetcher that nobody else is using."""
+
+    def ask() -> None:
+        for request in saving.questions(may_reread=_anything, may_ask=_anything):
+            fetcher.submit(request)
+
+    ask()
+    for fetched in fetcher.completed():
+        yield from saving.take(fetched)
+        ask()
+
+
+def _anything(_url: str) -> bool:
+    return True

@@ -11,10 +11,10 @@ from workbench.inspecting.asked_address import as_asked
 from workbench.inspecting.attempt_record import attempt_of
 from workbench.inspecting.check_bench import CheckBench
 from workbench.inspecting.column_look import look_at_column
-from workbench.inspecting.inspection_event import InspectionEvent, LinkFound, PageCaptured
+from workbench.inspecting.inspection_event import InspectionEvent, LinkFound
 from workbench.inspecting.link_places import gone_from, place_again
 from workbench.inspecting.link_survey import LinkSurvey
-from workbench.inspecting.page_capture import capture_of
+from workbench.inspecting.page_saving import PageSaving, keep_the_rest
 from workbench.inspecting.subject_job import SubjectJob
 from workbench.inspecting.survey_event import LinkSettled, PageRead
 from workbench.inspecting.survey_loop import run_survey
@@ -74,7 +74,8 @@ def look_at_page(
     if read is None:
         return
     bench = CheckBench(job)
-    yield from _look_at_content(bench, job, read)
+    saving = PageSaving(as_of=job.as_of)
+    yield from _look_at_content(bench, job, read, saving)
     # Of a page that broke off on the way nobody knows what links it no longer has.
     if read.page is not None and read.verdict.outcome in _OPENED and not read.verdict.reason:
         pages = frozenset({asked, read.page.url})
@@ -86,6 +87,8 @@ def look_at_page(
             if link.url not in settled
         ]
         yield from _tell(bench, links, read=read)
+    with closing(open_fetcher(job.policy)) as fetcher:
+        yield from keep_the_rest(saving, fetcher)
 
 
 def _plan(job: SubjectJob) -> SurveyPlan:
@@ -123,11 +126,13 @@ def _tell(bench: CheckBench, links: Sequence[LinkResult], *, read: PageRead) -> 
             yield bench.end(check, target=link.url, at=at)
 
 
-def _look_at_content(bench: CheckBench, job: SubjectJob, read: PageRead) -> Iterator[InspectionEvent]:
+def _look_at_content(
+    bench: CheckBench, job: SubjectJob, read: PageRead, saving: PageSaving
+) -> Iterator[InspectionEvent]:
     columns = [column for column in job.columns if as_asked(column.url) == read.url]
     is_home = as_asked(job.subject.home_url) == read.url
-    if (columns or is_home) and read.fetched.status is not None and read.fetched.body:
-        yield PageCaptured(capture_of(read.url, read.fetched, read.page))
+    if columns or is_home:
+        yield from saving.keep(read.url, read.fetched, read.page)
     for column in columns:
         yield from look_at_column(bench, job, column, read, chosen=_that_see(ColumnView))
     for check in _that_see(PageView) if read.page is not None else ():

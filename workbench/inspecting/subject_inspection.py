@@ -15,11 +15,11 @@ from workbench.inspecting.attachment_look import AttachmentLook
 from workbench.inspecting.check_bench import CheckBench
 from workbench.inspecting.column_look import look_at_column
 from workbench.inspecting.gathering import Gathering, gatherings
-from workbench.inspecting.inspection_event import InspectionEvent, LinkFound, PageCaptured, Progress
+from workbench.inspecting.inspection_event import InspectionEvent, LinkFound, Progress, ProposalFound
 from workbench.inspecting.inspection_state import InspectionState, decode_states, encode_state
 from workbench.inspecting.link_survey import LinkSurvey
 from workbench.inspecting.link_verdict import LinkVerdict
-from workbench.inspecting.page_capture import capture_of
+from workbench.inspecting.page_saving import PageSaving
 from workbench.inspecting.recording import Recording, recordings
 from workbench.inspecting.subject_job import SubjectJob
 from workbench.inspecting.survey_event import DocumentRead, LinkSettled, PageRead, SheetRead, SurveyEvent
@@ -63,6 +63,9 @@ class SubjectInspection:
         self._steps = 0
         self._last_at: datetime | None = None
         self._is_asking = False
+        self._is_told = False
+        self._asked = asked
+        self._saving = PageSaving(as_of=job.as_of)
         states = decode_states(kept)
         self._survey = LinkSurvey(self._plan(), is_kept=True, pieces=(state.piece for state in states))
         self._drive = SurveyDrive(self._survey, asked, most_open=MOST_OPEN)
@@ -76,6 +79,8 @@ class SubjectInspection:
             name = view.__name__
             gathering.take_up([state.gathered[name] for state in kept if name in state.gathered])
         self._last_at = kept[-1].last_at
+        self._is_told = kept[-1].is_told
+        self._saving.take_up(state.saving for state in kept if state.saving)
 
     def begin(self) -> Iterator[InspectionEvent]:
         refusal = _why_not(self._job)
@@ -86,17 +91,45 @@ class SubjectInspection:
         self._is_asking = any(check.sees not in self._recorded for check in self._chosen)
         if self._is_asking:
             self._transport.begin()
-            self._drive.ask()
+            if not self._is_told:
+                self._drive.ask()
+            self._keep_if_told()
 
     def take(self, fetched: Fetched) -> Iterator[InspectionEvent]:
-        for event in self._drive.take(fetched):
-            yield from self._take(event)
+        if self._saving.is_own(fetched):
+            yield from self._saving.take(fetched)
+        else:
+            for event in self._drive.take(fetched):
+                yield from self._noted(self._take(event))
+            if self._drive.is_over:
+                yield from self._tell_the_whole()
+        self._keep_if_told()
 
     def end(self) -> Iterator[InspectionEvent]:
         if self._is_asking:
-            for event in self._survey.finish():
-                yield from self._take(event)
-            yield from self._finish()
+            yield from self._tell_the_whole()
+
+    def _tell_the_whole(self) -> Iterator[InspectionEvent]:
+        if self._is_told:
+            return
+        for event in self._survey.finish():
+            yield from self._noted(self._take(event))
+        yield from self._noted(self._finish())
+        self._is_told = True
+
+    def _noted(self, events: Iterator[InspectionEvent]) -> Iterator[InspectionEvent]:
+        """The same; the pages that what is found stands on are kept later."""
+        for event in events:
+            if isinstance(event, ProposalFound):
+                self._saving.note(event.finding)
+            yield event
+
+    def _keep_if_told(self) -> None:
+        """Ask for the next pages and parts to be kept: after the survey, and only what it may ask for."""
+        if self._is_told and self._drive.is_over:
+            survey = self._survey
+            for request in self._saving.questions(may_reread=survey.has_read, may_ask=survey.may_ask):
+                self._asked.submit(request)
 
     def take_state(self) -> bytes:
         """What it came to know since this was asked last; to be asked between answers."""
@@ -106,6 +139,8 @@ class SubjectInspection:
             last_at=self._last_at,
             gathered={view.__name__: gathering.take_piece() for view, gathering in self._gathered.items()},
             spread=self._bench.spread.take_piece(),
+            saving=self._saving.take_piece(),
+            is_told=self._is_told,
         )
         return encode_state(state)
 
@@ -186,7 +221,7 @@ class SubjectInspection:
         self._last_at = event.fetched.at
         columns = self._columns.get(event.url, [])
         if columns or event.is_start:
-            yield from _capture(event)
+            yield from self._saving.keep(event.url, event.fetched, event.page)
         for gathering in self._gathered.values():
             gathering.take_page(_by_recipe(event, columns), is_column=bool(columns))
         if event.page is not None:
@@ -195,17 +230,14 @@ class SubjectInspection:
         for column in columns:
             chosen = self._that_see(ColumnView)
             yield from look_at_column(self._bench, self._job, column, event, chosen=chosen)
+        if event.page is not None and self._saving.wants(event.url, event.fetched.final_url):
+            yield from self._saving.keep(event.url, event.fetched, event.page)
 
 
 def _why_not(job: SubjectJob) -> str:
     if job.subject.kind is SubjectKind.ACCOUNT:
         return "新媒体账号不能自动检查，请人工查看。"
     return "" if job.subject.home_url else "台账里没有首页网址，请补上后再查。"
-
-
-def _capture(read: PageRead) -> Iterator[PageCaptured]:
-    if read.fetched.status is not None and read.fetched.body:
-        yield PageCaptured(capture_of(read.url, read.fetched, read.page))
 
 
 def _by_recipe(read: PageRead, columns: Sequence[Column]) -> PageRead:

@@ -39,6 +39,12 @@ class SurveyDrive:
         self._asked = asked
         self._most_open = most_open
         self._open = 0
+        self._under_way = 0
+
+    @property
+    def is_over(self) -> bool:
+        """Nothing has been asked that is not answered: the survey will learn no more."""
+        return not self._under_way
 
     def ask(self) -> None:
         """Put the questions there are room for."""
@@ -47,11 +53,13 @@ class SurveyDrive:
             if request is None:
                 return
             self._open += not request.delay_s
+            self._under_way += 1
             self._asked.submit(request)
 
     def take(self, fetched: Fetched) -> Iterator[SurveyEvent]:
         """What an answer tells; the next questions are out when it has been told."""
         self._open -= not fetched.request.delay_s
+        self._under_way -= 1
         yield from self._survey.receive(fetched)
         for host in self._survey.hosts_to_leave():
             self._asked.leave(host)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import msgspec
 
 from workbench.inspecting.inspection_event import (
+    AssetCaptured,
     CheckEnded,
     InspectionEvent,
     LinkFound,
@@ -24,7 +25,7 @@ class SubjectOver:
 
 _TYPES: dict[str, type[InspectionEvent | SubjectOver]] = {
     event.__name__: event
-    for event in (Progress, LinkFound, ProposalFound, CheckEnded, PageCaptured, SubjectOver)
+    for event in (Progress, LinkFound, ProposalFound, CheckEnded, PageCaptured, AssetCaptured, SubjectOver)
 }
 
 

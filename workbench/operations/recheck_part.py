@@ -11,6 +11,7 @@ from workbench.domain.subject import Subject, SubjectKind
 from workbench.errors import WrongUseError
 from workbench.inspecting.asked_address import as_asked
 from workbench.inspecting.inspection_event import (
+    AssetCaptured,
     CheckEnded,
     InspectionEvent,
     LinkFound,
@@ -127,6 +128,8 @@ def _save(workspace: Workspace, subject: Subject, events: Iterable[InspectionEve
     for event in events:
         if isinstance(event, PageCaptured):
             workspace.save_capture(None, subject.id, event.capture)
+        elif isinstance(event, AssetCaptured):
+            workspace.save_page_asset(None, subject.id, event.capture, pages=event.pages)
 
 
 def _skipped(events: Iterable[InspectionEvent], url: str) -> str:

@@ -12,6 +12,7 @@ from workbench.domain.finding import Finding
 from workbench.domain.ignore_list import IgnoreList
 from workbench.domain.subject import Subject
 from workbench.inspecting.inspection_event import (
+    AssetCaptured,
     CheckEnded,
     InspectionEvent,
     LinkFound,
@@ -131,6 +132,8 @@ class SubjectRun:
         for event in events:
             if isinstance(event, PageCaptured):
                 workspace.save_capture(self.run, self.subject.id, event.capture)
+            elif isinstance(event, AssetCaptured):
+                workspace.save_page_asset(self.run, self.subject.id, event.capture, pages=event.pages)
             elif isinstance(event, SubjectOver):
                 self.is_over = self.is_over or event.mark == self.mark
         self._note_progress(event for event in events if isinstance(event, Progress))

@@ -6,7 +6,7 @@ from pathlib import Path
 from workbench.fetch.address_guard import AddressGuard
 from workbench.fetch.fetched import Fetched
 from workbench.fetch.transfer_loop import FetchLine, TransferLoop
-from workbench.inspecting.inspection_event import InspectionEvent, PageCaptured
+from workbench.inspecting.inspection_event import AssetCaptured, InspectionEvent, PageCaptured
 from workbench.inspecting.subject_inspection import SubjectInspection
 from workbench.operations.engine_job import EngineTask
 from workbench.operations.event_batch import SubjectOver, encode_batch
@@ -56,7 +56,7 @@ class SubjectStint:
     def _note(self, events: Iterator[InspectionEvent]) -> None:
         for event in events:
             self._batch.append(event)
-            self._bytes += len(event.capture.body) if isinstance(event, PageCaptured) else 0
+            self._bytes += len(event.capture.body) if isinstance(event, PageCaptured | AssetCaptured) else 0
             if len(self._batch) >= MOST_AT_ONCE:
                 # Told once more after a kill, since no state says that it has been told: that does no harm.
                 self._append(state=None)
