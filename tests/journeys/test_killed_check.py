@@ -81,6 +81,7 @@ def test_a_stopped_run_goes_on_where_it_was(tmp_path: Path) -> None:
         child.communicate(timeout=60)
         with Workspace.open(path) as workspace:
             (run,) = workspace.runs()
+            assert (child.returncode == 130) is (run.ended_at is None)
             done = workspace.done_subjects(run.id)
         assert len(done) > 0
         again = check(path)

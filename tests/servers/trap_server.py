@@ -120,7 +120,7 @@ class TrapServer:
         self._lock = threading.Lock()
         self._server = _Server((host, 0), TrapRequest)
         self._server.trap = self
-        self._scheme = "https" if tls else "http"
+        self._scheme, self._host = "https" if tls else "http", host
         if tls is not None:
             # The handshake is left to the thread of the request.
             self._server.socket = tls.wrap_socket(
@@ -134,7 +134,7 @@ class TrapServer:
 
     @property
     def home(self) -> str:
-        return f"{self._scheme}://{self._server.server_address[0]}:{self.port}/"
+        return f"{self._scheme}://{self._host}:{self.port}/"
 
     def url(self, path: str) -> str:
         return self.home.rstrip("/") + path

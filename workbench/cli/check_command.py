@@ -1,4 +1,7 @@
-"""`workbench check`: run the automatic checks; with `--events` as the window's child process."""
+"""`workbench check`: run the automatic checks; with `--events` as the window's child process.
+
+The exit status is 1 where something was found and 130 where it was stopped, whatever was found until then.
+"""
 
 import os
 from argparse import ArgumentParser, Namespace
@@ -15,6 +18,7 @@ from workbench.settings.options import load_options
 from workbench.storage.workspace import Workspace
 
 FOUND_STATUS = 1
+STOPPED_STATUS = 130
 CHILD_NICENESS = 10
 
 
@@ -52,6 +56,8 @@ def check(arguments: Namespace) -> int:
             f"{state}：{summary.subjects} 个对象，发现 {summary.found} 处疑似问题，等待人工确认。"
             f"{_since_before(compared)}"
         )
+    if stops and not summary.is_finished:
+        return STOPPED_STATUS
     return FOUND_STATUS if summary.found else 0
 
 

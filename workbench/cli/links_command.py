@@ -1,4 +1,7 @@
-"""`workbench links`: a link checker in its own right, without a workspace."""
+"""`workbench links`: a link checker in its own right, without a workspace.
+
+The exit status is 1 where a link is dead or leads to an error page that claims to be fine, and 130 where it was stopped.
+"""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
@@ -20,6 +23,8 @@ from workbench.fetch.fetch_policy import FetchPolicy
 from workbench.operations.browser_command import browser_command
 from workbench.operations.check_links import LinkCheckReport, LinkCheckRequest, LinkCheckState, check_links
 
+# What a reader finds broken; the rest is listed, and opens for most readers.
+_FOUND = {LinkOutcome.DEAD, LinkOutcome.SOFT_404}
 _LEAST = {
     "depth": 0,
     "max_pages": 1,
@@ -102,7 +107,7 @@ def links(arguments: Namespace) -> int:
     _tell(report, arguments)
     if not report.is_whole:
         raise KeyboardInterrupt
-    return 1 if LinkOutcome.DEAD in report.summary else 0
+    return 1 if _FOUND & report.summary.keys() else 0
 
 
 def _tell(report: LinkCheckReport, arguments: Namespace) -> None:

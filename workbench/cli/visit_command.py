@@ -4,10 +4,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
-
 from workbench.cli.arguments import add_workspace
-from workbench.cli.output import say, side_console
+from workbench.cli.one_bar import one_bar
+from workbench.cli.output import say
 from workbench.cli.stop_signals import stop_signals
 from workbench.cli.verb import verb
 from workbench.domain.home_visit import VISIT_STATE_WORDS, VisitState
@@ -55,30 +54,17 @@ def _line(subject: Subject, share: VisitShare) -> str:
 
 @contextmanager
 def _bar() -> Iterator[Announce]:
-    """One bar over all visits, on standard error; what did not open is told at once."""
-    columns = (
-        BarColumn(bar_width=24),
-        TextColumn("{task.completed:.0f}/{task.total:.0f} 次"),
-        TimeElapsedColumn(),
-        TextColumn("{task.description}"),
-    )
-    bar = Progress(*columns, console=side_console())
-    tasks: list[TaskID] = []
+    """One bar over all visits; what did not open is told at once."""
+    with one_bar("次") as bar:
 
-    def announce(event: Mapping[str, object]) -> None:
-        if event["event"] == "started":
-            bar.start()
-            total = int(str(event["subjects"])) * int(str(event["times"]))
-            tasks.append(bar.add_task("开始访问", total=total))
-            return
-        state = VisitState(str(event["state"]))
-        words = f"第 {event['round']}/{event['times']} 轮　{event['name']}　{VISIT_STATE_WORDS[state]}"
-        bar.update(tasks[-1], advance=1, description=words)
-        if state is not VisitState.OK:
-            bar.console.print(f"  {words}：{event['reason']}")
+        def announce(event: Mapping[str, object]) -> None:
+            if event["event"] == "started":
+                bar.begin("开始访问", total=int(str(event["subjects"])) * int(str(event["times"])))
+                return
+            state = VisitState(str(event["state"]))
+            words = f"第 {event['round']}/{event['times']} 轮　{event['name']}　{VISIT_STATE_WORDS[state]}"
+            bar.show(words, further=1)
+            if state is not VisitState.OK:
+                bar.remark(f"{words}：{event['reason']}")
 
-    try:
         yield announce
-    finally:
-        if tasks:
-            bar.stop()

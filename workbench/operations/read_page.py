@@ -18,6 +18,17 @@ from workbench.views.page_view import PageView
 # No page is as long; what is longer is some other file.
 MAX_FILE_BYTES = 50_000_000
 
+_OTHER_FILES = {
+    b"%PDF-": " PDF 文件",
+    b"PK\x03\x04": "压缩包或 Office 文件",
+    b"Rar!": "压缩包",
+    b"7z\xbc\xaf": "压缩包",
+    b"\xd0\xcf\x11\xe0": " Office 文件",
+    b"\x89PNG": "图片",
+    b"\xff\xd8\xff": "图片",
+    b"GIF8": "图片",
+}
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _FAULT_WORDS = {
     Fault.BAD_URL: "网址写法不对",
     Fault.BAD_SCHEME: "不是 http 或 https 网址",
@@ -78,7 +89,9 @@ def _from_file(request: PageRequest) -> PageView:
             f"“{request.source}”超过 {MAX_FILE_BYTES // 1_000_000} MB，不像是网页，请换一个文件。"
         )
     url = as_asked(request.url) if request.url else ""
-    return PageView(path.read_bytes(), url=url, as_of=request.as_of)
+    body = path.read_bytes()
+    _refuse_other_files(body, request.source)
+    return PageView(body, url=url, as_of=request.as_of)
 
 
 def _from_web(request: PageRequest) -> PageView:
@@ -91,8 +104,20 @@ def _from_web(request: PageRequest) -> PageView:
         why = _FAULT_WORDS.get(fetched.fault, "") if fetched.fault else ""
         said = why or (f"应答 {fetched.status}，没有内容" if fetched.status else "没有应答")
         raise EnvironmentFaultError(f"{url} 打不开：{said}。请检查网址和网络后重试。")
+    _refuse_other_files(fetched.body, url)
     content_type = fetched.headers.get("content-type", "")
     return PageView(fetched.body, url=fetched.final_url, content_type=content_type, as_of=request.as_of)
+
+
+def _refuse_other_files(body: bytes, source: str) -> None:
+    """Raises WrongUseError where the bytes are those of a file of another sort."""
+    known = next((name for start, name in _OTHER_FILES.items() if body.startswith(start)), "")
+    # No text has a zero byte but in UTF-16, which begins with its mark.
+    is_binary = b"\0" in body[:4096] and not body.startswith(_UTF16_MARKS)
+    if known or is_binary:
+        raise WrongUseError(
+            f"“{source}”是{known or '二进制文件'}，不是网页，请换成保存的网页（HTML）或网页的网址。"
+        )
 
 
 def _fetch(url: str, policy: FetchPolicy) -> Fetched:

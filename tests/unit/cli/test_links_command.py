@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from trap_server import TrapServer, page, status
+from trap_server import TrapRequest, TrapServer, page, status
 from workbench.__main__ import main
 
 QUICK = ("--retries", "0", "--retry-delay", "0")
@@ -84,6 +84,30 @@ def test_a_site_without_dead_links_ends_well(site: TrapServer, capsys: pytest.Ca
     site.routes["/gone"] = page("公报")
     assert main(["links", site.home, "--allow-private", *QUICK]) == 0
     assert "打不开" not in capsys.readouterr().out
+
+
+def test_an_error_page_that_claims_to_be_fine_was_found_too(
+    site: TrapServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.routes["/gone"] = page("<title>页面不存在</title><p>您访问的页面不存在或已删除</p>")
+    assert main(["links", site.home, "--allow-private", *QUICK]) == 1
+    assert "疑似错误页（1）" in capsys.readouterr().out
+
+
+def test_what_was_not_followed_to_its_end_is_told(
+    site: TrapServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def calendar(request: TrapRequest) -> None:
+        month = int(request.path.partition("m=")[2] or 0)
+        request.send_page(f'<title>{month}月</title><a href="/cal?m={month + 1}">下月</a>')
+
+    site.routes["/cal"] = calendar
+    site.routes["/gone"] = page('<title>公报</title><a href="/cal?m=0">日历</a>')
+    main(["links", site.home, "--allow-private", "--most-alike", "5", *QUICK])
+    said = capsys.readouterr().out
+    assert "没有追踪到底：1 个链接" in said
+    assert f"  {site.url('/cal')}…  1 个" in said
+    assert site.asked.total() < 60
 
 
 def test_limits_are_kept(site: TrapServer, capsys: pytest.CaptureFixture[str]) -> None:

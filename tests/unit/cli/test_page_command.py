@@ -97,3 +97,24 @@ def test_a_page_that_says_nothing_of_itself(
     assert main(["page", files[0], "--json"]) == 0
     seen = json.loads(capsys.readouterr().out)
     assert (seen["identity"], seen["footer"], seen["signature_date"]) == ({}, {}, None)
+
+
+@pytest.mark.parametrize(
+    ("body", "named"), [(b"%PDF-1.7 x", "PDF"), (b"PK\x03\x04x", "Office"), (b"MZ\0\0x", "二进制")]
+)
+def test_a_file_of_another_sort_is_called_what_it_is(
+    body: bytes, named: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "some.dat"
+    source.write_bytes(body)
+    assert main(["page", str(source)]) == 3
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert named in said.err
+
+
+def test_a_page_in_utf_16_is_a_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "page.html"
+    source.write_text("<title>某某局</title><p>正文</p>", encoding="utf-16")
+    assert main(["page", str(source)]) == 0
+    assert "某某局" in capsys.readouterr().out
