@@ -68,6 +68,8 @@ class BenchPage(Page):
             self.panels.show_standing()
         if self.hand.subject_id in changes.results or changes.is_register:
             self._show_results()
+        elif changes.touches(self.hand.subject_id):
+            self.results.show_problems(self.hand.standing)
 
     def arrive(self, destination: Destination) -> None:
         if destination.shows:
@@ -156,7 +158,7 @@ class BenchPage(Page):
         self._hints = key_hints()
         self.subject_list = SubjectList(selected=self._select_subject)
         self.web = WebPanel(acts, opened=self.open_address)
-        self.results = ResultsPanel(self.context.session, opened=self.open_address)
+        self.results = ResultsPanel(self.context.session, opened=self.open_address, tell=self.context.tell)
         self.score_panel = ScorePanel(why=acts["why-this-score"], the_rest=acts["pass-the-rest"])
         self.indicator_list = IndicatorList(selected=self._select_indicator)
         self.tools = self._make_tools()
@@ -246,7 +248,7 @@ class BenchPage(Page):
     def _show_results(self) -> None:
         snapshot, standing = self.hand.snapshot, self.hand.standing
         if snapshot is not None and standing is not None:
-            self.results.show_subject(standing.subject.id, snapshot.columns.get(standing.subject.id, ()))
+            self.results.show_subject(standing, snapshot.columns.get(standing.subject.id, ()))
             if not self.context.checks.state.is_running:
                 self.tools.marks.mark_anew()
 
