@@ -17,6 +17,8 @@ from workbench.gui.main_window import Window
 from workbench.gui.merging.merging_page import MergingPage
 from workbench.gui.page_catalogue import Page
 from workbench.gui.register_page.register_page import RegisterPage
+from workbench.gui.standard_view.cell_form import CellForm
+from workbench.gui.standard_view.standard_page import StandardPage
 
 Arrange = Callable[[Window, PicturedRound], None]
 AnyPage = TypeVar("AnyPage", bound=Page)
@@ -24,6 +26,7 @@ AnyPage = TypeVar("AnyPage", bound=Page)
 STALE_SITE = "霁川市水利局"
 SCORED_SITE = "霁川市交通运输局"
 STALE_INDICATOR = "N2"
+DERIVED_RULE = "U2.home"
 PASSED = ("V1", "V2", "V4", "U1", "N1")
 CONFIRMED = 2
 WAIT_MS = 20_000
@@ -154,6 +157,17 @@ def _show_account(window: Window, _played: PicturedRound) -> None:
     wait_until(lambda: not window.session.is_busy)
 
 
+def _show_confirmation(window: Window, _played: PicturedRound) -> None:
+    """A price that was only derived, filled in with its source: whose score it would change is listed."""
+    page = _page(window, "standard", StandardPage)
+    page.table.select_key(DERIVED_RULE)
+    page.ask_change()
+    form = next(each for each in page.findChildren(CellForm) if each.isVisible())
+    form.source.setText("国办发〔2015〕15号附件第6页")
+    form.editor.first.setProperty("text", "2")
+    wait_until(lambda: bool(form.shifts.model.rows))
+
+
 def _show_keys(window: Window, _played: PicturedRound) -> None:
     next(action for action in window.actions() if action.objectName() == "keys").trigger()
 
@@ -172,5 +186,6 @@ PICTURES = (
     Picture("merging", _show_page("merging"), is_merged=True, has_dark=True),
     Picture("settle", _show_settle, is_merged=True, has_dark=True),
     Picture("standard", _show_page("standard"), is_merged=True, has_dark=True),
+    Picture("confirmation", _show_confirmation, is_merged=True, has_dark=True),
     Picture("trace", _show_trace, is_merged=True),
 )

@@ -114,7 +114,7 @@ class CellForm(DialogFrame):
         line = self.line
         holder = QWidget()
         self.editor = CellEditor(line, changed=self._edited)
-        label = "核实后的值" if line.is_unverified else "改为"
+        label = "核实后的值" if line.act == "核实" else "改为"
         holder.setLayout(labelled(label, self.editor, hint=_HINTS.get(line.cell.address.name, "")))
         self._place.addWidget(holder)
         self.source.setText(line.change.source if line.change else self._usual)
