@@ -5,10 +5,12 @@
   const host = document.createElement("div");
   host.style.cssText = "position:absolute;left:0;top:0;width:0;height:0;z-index:2147483646;pointer-events:none;border:0;margin:0;padding:0";
   const layer = host.attachShadow({ mode: "closed" });
+  // A page that is shown smaller must not make the labels too small to read.
+  const size = 1 / Math.min(1, window.devicePixelRatio || 1);
   const style = document.createElement("style");
   style.textContent = `
     .box { position: absolute; box-sizing: border-box; border-radius: 3px; pointer-events: none; }
-    .label { position: absolute; font: 600 11px/15px sans-serif; padding: 0 5px; border-radius: 7px; white-space: nowrap;
+    .label { position: absolute; font: 600 ${11 * size}px/${15 * size}px sans-serif; padding: 0 ${5 * size}px; border-radius: ${7 * size}px; white-space: nowrap;
              cursor: pointer; pointer-events: auto; box-shadow: 0 0 0 1px ${look.paper}; }
     .quiet { pointer-events: none; cursor: default; }`;
   layer.append(style);
@@ -103,8 +105,17 @@
     label.className = sign.kind === "date" ? "label quiet" : "label";
     label.textContent = sign.label;
     label.title = sign.hint;
-    label.style.cssText = `left:${Math.max(0, left - room)}px;top:${Math.max(0, top - 14)}px;background:${line};color:${look.paper}`;
+    label.style.cssText = `left:0;top:${Math.max(0, top - 14 * size)}px;background:${line};color:${look.paper}`;
     layer.append(label);
+    // Nothing of ours makes the page wider.
+    const width = document.documentElement.clientWidth - label.offsetWidth - 2;
+    let at = left - room;
+    if (sign.kind === "date") {
+      // Beside the date, not over the title.
+      at = left + rect.width + 6 <= width ? left + rect.width + 6 : left - label.offsetWidth - 6;
+      label.style.top = `${top + (rect.height - 15 * size) / 2}px`;
+    }
+    label.style.left = `${Math.max(0, Math.min(at, width))}px`;
     if (sign.kind !== "date") listen(label, sign);
   };
   const listen = (element, sign) =>

@@ -11,11 +11,11 @@
   const places = [];
   const pathOf = (element) => {
     const steps = [];
-    for (let each = element; each && each !== document.documentElement; each = each.parentElement) {
-      const place = [...each.parentElement.children].filter((other) => other !== host).indexOf(each) + 1;
-      steps.unshift(`${each.tagName.toLowerCase()}:nth-child(${place})`);
+    for (let each = element; each && each !== document.body && each.parentElement; each = each.parentElement) {
+      const alike = [...each.parentElement.children].filter((other) => other.tagName === each.tagName);
+      steps.unshift(`${each.tagName.toLowerCase()}:nth-of-type(${alike.indexOf(each) + 1})`);
     }
-    return ["html", ...steps].join(" > ");
+    return ["html", "body", ...steps].join(" > ");
   };
   const over = (event) => {
     const rect = event.target.getBoundingClientRect?.();

@@ -5,19 +5,25 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.campaigns.small_campaign import LEAD, SmallCampaign
 from tests.gui.conftest import open_file, settle
-from tests.gui.window_driver import press
+from tests.gui.window_driver import press, shown_dialog
 from trap_server import TrapServer, page
+from workbench.domain.column import ColumnClass
 from workbench.domain.evidence import EvidenceKind
+from workbench.domain.finding import Finding
+from workbench.domain.link import LinkKind, LinkOutcome, LinkResult, Occurrence
 from workbench.gui.bench.bench_page import BenchPage
+from workbench.gui.bench.recipe_form import RecipeForm
 from workbench.gui.engine_probe import PROBE_OPTION
 from workbench.gui.main_window import Window
 from workbench.gui.pictures.picture_bytes import decode_picture
-from workbench.gui.program_command import program_command
 from workbench.gui.window_start import make_window
+from workbench.operations.page_signs import SignKind
+from workbench.operations.program_command import program_command
 
 pytestmark = pytest.mark.web
 
@@ -33,7 +39,7 @@ PAGES = {
         f"<li><a href='/a{n}.html'>霁川市召开第{n}次会议研究工作</a><span class='d'>2026-11-{n:02}</span></li>"
         for n in range(1, 9)
     )
-    + "</ul><p>请登陆系统办理，联系人身份证 11010519491231002X。</p><a href='/gone'>旧通知</a>",
+    + "</ul><p>请按排专人办理，联系人身份证 11010519491231002X。</p><a href='/gone'>旧通知</a>",
 }
 
 
@@ -119,3 +125,108 @@ def test_the_whole_page_is_taken_with_its_fixed_head_once(
         "getComputedStyle(document.querySelector('header')).visibility + window.scrollY", answers.append
     )
     qtbot.waitUntil(lambda: answers == ["visible0"], timeout=5_000)
+
+
+def script(bench: BenchPage, text: str, qtbot: QtBot) -> str:
+    answers: list[str] = []
+    bench.web.run_script(text, answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=5_000)
+    return answers[0]
+
+
+def know_a_dead_link(small: SmallCampaign, url: str, page_url: str) -> Finding:
+    """As a run of the checks leaves it: the link in the table, and the proposal."""
+    finding = small.propose(url)
+    run = small.workspace.begin_run()
+    small.workspace.begin_subject(run, small.portal.id)
+    dead = LinkResult(
+        url=url,
+        kind=LinkKind.PAGE,
+        outcome=LinkOutcome.DEAD,
+        status=404,
+        occurrences=(Occurrence(page_url, "旧通知"),),
+    )
+    small.workspace.save_links(run, small.portal.id, [dead])
+    small.workspace.save_proposals(run, small.portal.id, [finding])
+    small.workspace.end_subject(run, small.portal.id)
+    return finding
+
+
+def test_what_the_checks_know_is_marked_in_the_page_and_a_click_leads_to_the_finding(
+    live: Window, small: SmallCampaign, site: TrapServer, qtbot: QtBot
+) -> None:
+    bench, news = bench_of(live), site.url("/xw/")
+    finding = know_a_dead_link(small, site.url("/gone"), news)
+    live.session.note_results([small.portal.id])
+    settle(live, qtbot)
+    bench.indicator_list.select("V1")
+    load(bench, news, "要闻", qtbot)
+    marks = bench.tools.marks
+    qtbot.waitUntil(lambda: bool(marks.signs), timeout=10_000)
+    by_kind = {sign.kind: sign for sign in marks.signs}
+    assert by_kind[SignKind.LINK].label == "404 打不开"
+    assert (by_kind[SignKind.WORD].what, by_kind[SignKind.WORD].label) == ("按排", "应为 安排")
+    assert by_kind[SignKind.NUMBER].what.startswith("1101")
+    assert sum(sign.kind is SignKind.DATE for sign in marks.signs) == 8
+    assert any(sign.label == "最新 2026-11-08" for sign in marks.signs)
+    count = "String(window.workbenchMarks ? window.workbenchMarks.count : 0)"
+    qtbot.waitUntil(lambda: script(bench, count, qtbot) == "11", timeout=10_000)
+    number = next(n for n, sign in enumerate(marks.signs) if sign.kind is SignKind.LINK)
+    script(bench, f"window.workbenchMarks.click({number}); 'x'", qtbot)
+    qtbot.waitUntil(lambda: bench.hand.indicator_code == "U2", timeout=5_000)
+    held = bench.indicator_panel.findings.current()
+    assert held is not None
+    assert held.finding.id == finding.id
+    QTest.qWait(400)
+    assert bench.web.url == news
+    press(bench, "M")
+    qtbot.waitUntil(lambda: script(bench, count, qtbot) == "0", timeout=5_000)
+    assert "已隐藏" in live.told()
+
+
+def test_two_places_pointed_at_make_the_recipe_of_a_column(
+    live: Window, small: SmallCampaign, site: TrapServer, qtbot: QtBot
+) -> None:
+    bench, news = bench_of(live), site.url("/xw/")
+    load(bench, news, "要闻", qtbot)
+    press(bench, "F3")
+    qtbot.waitUntil(lambda: "第一条信息的标题" in live.told(), timeout=5_000)
+    script(bench, "document.querySelector('li a').click(); 'x'", qtbot)
+    qtbot.waitUntil(lambda: "再点它的日期" in live.told(), timeout=5_000)
+    script(bench, "document.querySelector('li .d').click(); 'x'", qtbot)
+    form = shown_dialog(RecipeForm, qtbot)
+    assert len(form.model.rows) == 8
+    assert all(item.date is not None for item in form.model.rows)
+    form.name.setText("政务要闻")
+    press(form, "Ctrl+Return")
+    settle(live, qtbot)
+    made = next(column for column in small.workspace.columns(small.portal.id) if column.url == news)
+    assert (made.name, made.column_class) == ("政务要闻", ColumnClass.NEWS)
+    assert made.recipe is not None
+    assert "栏目“政务要闻”" in live.told()
+    assert bench.web.url == news
+    press(bench, "Ctrl+Z")
+    settle(live, qtbot)
+    assert all(column.url != news for column in small.workspace.columns(small.portal.id))
+
+
+# The offscreen screen has no pointer and no keyboard to give to a menu.
+@pytest.mark.qt_log_ignore("does not support raise", "does not support grabbing", extend=True)
+def test_a_link_clicked_with_the_right_button_is_registered_as_a_column(
+    live: Window, small: SmallCampaign, site: TrapServer, qtbot: QtBot
+) -> None:
+    bench = bench_of(live)
+    load(bench, site.url("/xw/"), "要闻", qtbot)
+    QTest.qWait(400)
+    right = "new MouseEvent('contextmenu', {bubbles: true, cancelable: true})"
+    script(bench, f"document.querySelector('a[href=\"/gone\"]').dispatchEvent({right}); 'x'", qtbot)
+    qtbot.waitUntil(lambda: bool(bench.findChildren(QMenu, "link_menu")), timeout=5_000)
+    menu = bench.findChild(QMenu, "link_menu")
+    assert menu is not None
+    classes = next(action.menu() for action in menu.actions() if action.text() == "登记为栏目")
+    assert isinstance(classes, QMenu)
+    next(action for action in classes.actions() if action.text() == "通知公告").trigger()
+    menu.close()
+    settle(live, qtbot)
+    made = next(c for c in small.workspace.columns(small.portal.id) if c.url == site.url("/gone"))
+    assert (made.name, made.column_class) == ("旧通知", ColumnClass.NOTICE)

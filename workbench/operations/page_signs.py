@@ -16,7 +16,8 @@ from workbench.views.personal_numbers import PERSONAL_WORDS, numbers_of_page
 from workbench.views.suspect_terms import suspect_terms
 
 MOST_SIGNS = 400
-_MOST_BAD_LINKS = 5_000
+# Of each outcome.
+_MOST_BAD_LINKS = 2_000
 _BAD = (
     LinkOutcome.DEAD,
     LinkOutcome.SOFT_404,
@@ -78,10 +79,11 @@ def text_signs(html: str, *, url: str, as_of: date, findings: Iterable[Finding])
 
 
 def _bad_links(workspace: Workspace, subject_id: UUID) -> dict[str, LinkResult]:
-    bad = (
-        link for outcome in _BAD for link in workspace.links(subject_id, outcome=outcome, limit=_MOST_BAD_LINKS)
-    )
-    return {normalise_place(link.url): link for link in islice(bad, _MOST_BAD_LINKS)}
+    found: dict[str, LinkResult] = {}
+    for outcome in _BAD:
+        links = workspace.links(subject_id, outcome=outcome, limit=_MOST_BAD_LINKS)
+        found.update({normalise_place(link.url): link for link in links})
+    return found
 
 
 def _link_sign(address: str, bad: Mapping[str, LinkResult], findings: Mapping[str, UUID]) -> PageSign | None:

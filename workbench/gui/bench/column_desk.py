@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -63,7 +63,9 @@ class ColumnDesk(QObject):
     def ask_about_link(self, url: str, words: str) -> None:
         """The menu of a link that was clicked with the right button."""
         menu = QMenu(self._window)
+        menu.setObjectName("link_menu")
         menu.setAccessibleName("链接")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icon("links"), "打开这个链接", partial(self._opened, url))
         menu.addAction(icon("copy"), "复制网址", partial(QGuiApplication.clipboard().setText, url))
         classes = menu.addMenu(icon("columns"), "登记为栏目")

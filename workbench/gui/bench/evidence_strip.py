@@ -3,20 +3,30 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QImage, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QMenu
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QImage, QKeyEvent, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from workbench.domain.evidence import Evidence
 from workbench.gui.bench.evidence_rows import EvidenceRow
 from workbench.gui.icons import icon
+from workbench.gui.theme import Space, TypeScale, colour
 from workbench.gui.widgets.boxes import column, row
 from workbench.gui.widgets.buttons import action_button
+from workbench.gui.widgets.row_painting import paint_text
 from workbench.gui.widgets.words import words
 
-THUMBNAIL = QSize(104, 66)
-_ITEM = QSize(112, 92)
-_HEIGHT = 96
+THUMBNAIL = QSize(84, 48)
+_ITEM = QSize(94, 76)
+_EDGE = 3
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _BUTTONS = ("take-picture", "take-whole-page", "add-picture")
 
@@ -85,7 +95,6 @@ class EvidenceStrip(QFrame):
         item = QListWidgetItem(each.title)
         item.setToolTip(each.hint)
         item.setSizeHint(_ITEM)
-        item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{each.title}，{each.hint}")
         known = self._thumbnails.get(each.evidence.digest)
         item.setIcon(QIcon(known) if known is not None else icon("picture", tone="faint"))
@@ -114,6 +123,36 @@ class EvidenceStrip(QFrame):
         menu.popup(self.list.viewport().mapToGlobal(at))
 
 
+class _PictureDelegate(QStyledItemDelegate):
+    """A card: the picture, and below it what it is and when."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        card = option.rect.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(colour("accent" if is_selected else "line"))
+        painter.setBrush(colour("accent_soft" if is_selected else "surface"))
+        painter.drawRoundedRect(card, Space.RADIUS, Space.RADIUS)
+        painter.restore()
+        room = card.adjusted(_EDGE, _EDGE, -_EDGE, -20)
+        shown = index.data(Qt.ItemDataRole.DecorationRole)
+        if isinstance(shown, QIcon):
+            shown.paint(painter, room, Qt.AlignmentFlag.AlignCenter)
+        below = card.adjusted(_EDGE, card.height() - 19, -_EDGE, 0)
+        title = str(index.data(Qt.ItemDataRole.DisplayRole))
+        paint_text(
+            painter,
+            below,
+            title,
+            tone="text" if is_selected else "muted",
+            size=TypeScale.SMALL,
+            align=Qt.AlignmentFlag.AlignHCenter,
+        )
+
+
 class _PictureList(QListWidget):
     """One line of pictures; Enter opens, Delete takes back, before the page's own keys."""
 
@@ -127,7 +166,8 @@ class _PictureList(QListWidget):
         self.setMovement(QListWidget.Movement.Static)
         self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.setIconSize(THUMBNAIL)
-        self.setFixedHeight(_HEIGHT + 12)
+        self.setItemDelegate(_PictureDelegate(self))
+        self.setFixedHeight(_ITEM.height() + 12)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setProperty("kind", "pictures")

@@ -76,12 +76,17 @@ def finding_rows(
         row for row in rows if row.finding.rule in codes or (row.rule is not None and row.rule.code in codes)
     ]
     counts = evidence or {}
-    ordered = sorted(
-        held, key=lambda row: (not row.waits, row.finding.is_proposal, row.finding.rule, row.place)
-    )
+    ordered = sorted(held, key=_order)
     return tuple(
         replace(row, evidence=counts.get(row.finding.id, 0)) for row in _told_once(ordered, inspector)
     )
+
+
+def _order(row: FindingRow) -> tuple[bool, bool, str, str, str]:
+    """What waits first; of several at one place the one recorded first, which is the one that costs."""
+    finding = row.finding
+    at = finding.at.isoformat() if finding.at is not None else ""
+    return not row.waits, finding.is_proposal, finding.rule, row.place, at
 
 
 def _told_once(rows: Iterable[FindingRow], inspector: str) -> Iterator[FindingRow]:

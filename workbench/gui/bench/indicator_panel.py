@@ -77,7 +77,7 @@ class IndicatorPanel(QWidget):
         heading.setStretch(0, 1)
         above = QWidget()
         above.setLayout(column(self.rules, self._past, margins=(14, 0, 14, 0), gap=6))
-        reading = ReadingArea(above, name="细则", lowest=96, highest=240)
+        reading = ReadingArea(above, name="细则", lowest=64, highest=240)
         below = row(
             self._count,
             None,
@@ -191,6 +191,9 @@ class IndicatorPanel(QWidget):
         self._actions["change-finding"].setEnabled(found is not None and found.can_change)
         self._actions["withdraw-finding"].setEnabled(found is not None and found.is_own)
         self._finding_selected(found)
+
+    def past_text(self) -> str:
+        return self._past.text()
 
     def take_up(self, finding_id: UUID) -> bool:
         """Make this finding the one in hand; False where it is not under the indicator in hand."""

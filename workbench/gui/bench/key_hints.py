@@ -15,7 +15,9 @@ _SHOWN = (
     ("next-subject", "下一个"),
     ("add-finding", "新问题"),
     ("pass-the-rest", "其余通过"),
-    ("why-this-score", "得分说明"),
+    ("take-picture", "截图取证"),
+    ("phrases", "常用语"),
+    ("assembly-line", "流水线"),
     ("keys", "全部按键"),
 )
 
