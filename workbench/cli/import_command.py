@@ -1,4 +1,4 @@
-"""`workbench import`: bring a register or a list of messages into the campaign, or only say what it would do."""
+"""`workbench import`: bring a register, messages or papers to be reprinted into the campaign, or only say what it would do."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -17,7 +17,7 @@ from workbench.storage.workspace import Workspace
 
 def _arguments(parser: ArgumentParser) -> None:
     add_workspace(parser)
-    parser.add_argument("file", metavar="FILE", type=Path, help="台账、栏目表或留言表：csv、xlsx、xls、zip")
+    parser.add_argument("file", metavar="FILE", type=Path, help="台账、栏目表、留言表或应转载文件表：csv、xlsx、xls、zip")
     parser.add_argument("--platform", metavar="NAME", help="留言表里没写平台时，是哪个平台的留言")
     parser.add_argument("--subject", metavar="CODE", help="留言表里没写网站时，是哪个网站的留言")
     parser.add_argument("--dry-run", action="store_true", help="只看结果，什么也不改")
@@ -25,7 +25,7 @@ def _arguments(parser: ArgumentParser) -> None:
     add_by(parser)
 
 
-@verb("import", summary="导入台账、栏目表或留言表", arguments=_arguments)
+@verb("import", summary="导入台账、栏目表、留言表或应转载文件表", arguments=_arguments)
 def import_(arguments: Namespace) -> int:
     with Workspace.open(arguments.workspace) as workspace:
         found = preview_register(

@@ -7,6 +7,7 @@ from workbench.domain.column import Column
 from workbench.domain.home_visit import HomeVisit
 from workbench.domain.message import Message
 from workbench.domain.message_totals import MessageTotals
+from workbench.domain.reprint_title import ReprintTitle
 from workbench.domain.silence import Silence
 from workbench.domain.standard import Standard
 from workbench.domain.subject import Subject
@@ -20,7 +21,7 @@ class SubjectJob:
     `silences` are the reasons, in force, why columns had nothing to publish.
     `left_to_children` are the URL prefixes of the channels and modules inside this subject: what is broken inside them is
     theirs. `visits` are the recorded visits to its home page, `messages` and `message_totals` what is known of its
-    citizens' messages.
+    citizens' messages, `reprints` what sites have to reprint.
     """
 
     subject: Subject
@@ -36,3 +37,4 @@ class SubjectJob:
     visits: tuple[HomeVisit, ...] = ()
     messages: tuple[Message, ...] = ()
     message_totals: tuple[MessageTotals, ...] = ()
+    reprints: tuple[ReprintTitle, ...] = ()

@@ -1,4 +1,4 @@
-"""Bring a register or a list of messages into the campaign: look first, then save what is new or changed in one act."""
+"""Bring a register, messages or papers to be reprinted into the campaign: look first, then save what is new in one act."""
 
 from pathlib import Path
 
@@ -6,12 +6,15 @@ from workbench.clocks.message_platforms import MessagePlatform
 from workbench.domain.column import Column
 from workbench.domain.ids import inspector_name
 from workbench.domain.message import Message
+from workbench.domain.reprint_title import ReprintTitle
 from workbench.domain.subject import Subject
 from workbench.operations.lead_only import require_lead
 from workbench.register.register_file import read_register
 from workbench.register.register_preview import RegisterPreview, preview
 from workbench.register.register_table import TableKind
 from workbench.storage.workspace import Workspace
+
+_WHY = {TableKind.MESSAGES: "导入留言", TableKind.REPRINTS: "导入应转载的文件"}
 
 
 def preview_register(
@@ -34,6 +37,7 @@ def preview_register(
         existing=workspace.subjects(),
         existing_columns=workspace.columns(),
         existing_messages=workspace.records(Message),
+        existing_reprints=workspace.records(ReprintTitle),
         platform=platform,
         owner=owner,
     )
@@ -50,11 +54,12 @@ def apply_register(workspace: Workspace, register: RegisterPreview, *, by: str) 
     is_messages = register.kind is TableKind.MESSAGES
     if not is_messages:
         require_lead(workspace, by)
-    records: tuple[Subject | Column | Message, ...] = (
+    records: tuple[Subject | Column | Message | ReprintTitle, ...] = (
         *register.subjects_to_save,
         *register.columns_to_save,
         *register.messages_to_save,
+        *register.reprints_to_save,
     )
     if records:
-        workspace.save(*records, inspector=inspector_name(by), why="导入留言" if is_messages else "导入台账")
+        workspace.save(*records, inspector=inspector_name(by), why=_WHY.get(register.kind, "导入台账"))
     return len(records)

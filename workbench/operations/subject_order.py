@@ -9,6 +9,7 @@ from workbench.domain.inspection_round import InspectionRound
 from workbench.domain.message import Message
 from workbench.domain.message_totals import MessageTotals
 from workbench.domain.monitoring_day import monitoring_day
+from workbench.domain.reprint_title import ReprintTitle
 from workbench.domain.subject import Subject
 from workbench.inspecting.subject_job import SubjectJob
 from workbench.operations.checking_policy import networks_of, policy_from
@@ -31,6 +32,7 @@ def jobs_of(
     policy, standard, today = policy_from(options), workspace.standard, date.today()
     rounds = workspace.records(InspectionRound)
     prefixes = _prefixes_below(workspace)
+    reprints = tuple({title.id: title for title in workspace.records(ReprintTitle)}.values())
     for subject in subjects:
         yield SubjectJob(
             subject=subject,
@@ -44,6 +46,7 @@ def jobs_of(
             visits=workspace.home_visits(subject.id),
             messages=tuple({m.id: m for m in workspace.records(Message, subject.id)}.values()),
             message_totals=tuple({t.id: t for t in workspace.records(MessageTotals, subject.id)}.values()),
+            reprints=reprints,
         )
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from workbench.domain.column import Column
 from workbench.domain.message import Message
+from workbench.domain.reprint_title import ReprintTitle
 from workbench.domain.subject import Subject
 
 
@@ -37,8 +38,8 @@ class PreviewRow:
     """`reason` says in whole sentences why the row is faulty or, on a good row, what to look at; each names its line.
 
     `line` counts as the office's own program does; `source` names the file inside a zip of several. `code` and `name` are
-    those of the record, or as written where the row is faulty. Of `subject`, `column` and `message` one is set unless it is faulty:
-    the whole record as it would be stored.
+    those of the record, or as written where the row is faulty. Of `subject`, `column`, `message` and `reprint` one is set
+    unless it is faulty: the whole record as it would be stored.
     """
 
     line: int
@@ -49,5 +50,6 @@ class PreviewRow:
     subject: Subject | None = None
     column: Column | None = None
     message: Message | None = None
+    reprint: ReprintTitle | None = None
     changes: tuple[FieldChange, ...] = ()
     source: str = ""

@@ -1,4 +1,4 @@
-"""What a register can say of a subject, a column or a message, and the word for each."""
+"""What a register can say of a subject, a column, a message or a paper to be reprinted, and the word for each."""
 
 from enum import StrEnum
 
@@ -41,6 +41,10 @@ class RegisterField(StrEnum):
     IS_PERFUNCTORY = "is_perfunctory"
     SATISFACTION = "satisfaction"
     NOTE = "note"
+    PUBLISHED = "published"
+    ISSUER = "issuer"
+    DUE = "due"
+    LENGTH = "length"
 
 
 FIELD_WORDS = {
@@ -79,4 +83,8 @@ FIELD_WORDS = {
     RegisterField.IS_PERFUNCTORY: "是否敷衍",
     RegisterField.SATISFACTION: "满意度",
     RegisterField.NOTE: "备注",
+    RegisterField.PUBLISHED: "发布日期",
+    RegisterField.ISSUER: "发文机关",
+    RegisterField.DUE: "转载期限",
+    RegisterField.LENGTH: "字数",
 }

@@ -10,6 +10,7 @@ from workbench.register.message_headings import MESSAGE_HEADINGS
 from workbench.register.register_field import FIELD_WORDS, RegisterField
 from workbench.register.register_sheet import SheetRow
 from workbench.register.register_table import TableKind
+from workbench.register.reprint_headings import REPRINT_HEADINGS
 
 _BRACKETED = re.compile(r"[(\[【〔{<《][^)\]】〕}>》]*[)\]】〕}>》]")
 _MARKS = re.compile(r"[\s*:;,.、。_\-—“”\"'()\[\]【】〔〕{}<>《》]+")
@@ -45,7 +46,12 @@ _KNOWN = {
     TableKind.MESSAGES: _positions_of(MESSAGE_HEADINGS),
     TableKind.COLUMNS: _positions_of(COLUMN_HEADINGS),
     TableKind.SUBJECTS: _positions_of(SUBJECT_HEADINGS),
+    TableKind.REPRINTS: _positions_of(REPRINT_HEADINGS),
 }
+
+
+# What a table has all the needed headings of, the first of these it is: a list of papers has few that others have not.
+_IN_THIS_ORDER = (TableKind.MESSAGES, TableKind.COLUMNS, TableKind.SUBJECTS, TableKind.REPRINTS)
 
 
 def find_header(rows: Iterable[SheetRow]) -> Header | None:
@@ -65,7 +71,7 @@ def is_heading(text: str, field: RegisterField) -> bool:
 
 
 def _header_of(row: SheetRow) -> Header | None:
-    for kind in (TableKind.MESSAGES, TableKind.COLUMNS, TableKind.SUBJECTS):
+    for kind in _IN_THIS_ORDER:
         columns = _columns(row.cells, kind)
         if _is_complete(kind, columns):
             return Header(kind, row.number, columns)
@@ -78,6 +84,8 @@ def _is_complete(kind: TableKind, columns: Mapping[RegisterField, tuple[int, ...
         return RegisterField.RECEIVED in columns and says_which
     if kind is TableKind.COLUMNS:
         return RegisterField.COLUMN_NAME in columns and RegisterField.COLUMN_URL in columns
+    if kind is TableKind.REPRINTS:
+        return RegisterField.TITLE in columns and RegisterField.PUBLISHED in columns
     ways_to_find = (RegisterField.HOME_URL, RegisterField.PLATFORM, RegisterField.PREFIXES)
     return RegisterField.NAME in columns and any(field in columns for field in ways_to_find)
 

@@ -7,11 +7,13 @@ from uuid import UUID
 from workbench.clocks.message_platforms import MessagePlatform
 from workbench.domain.column import Column
 from workbench.domain.message import Message
+from workbench.domain.reprint_title import ReprintTitle
 from workbench.domain.subject import Subject
 from workbench.register.column_preview import preview_columns
 from workbench.register.message_preview import preview_messages
 from workbench.register.preview_row import ROW_STATE_WORDS, FieldChange, PreviewRow, RowState
 from workbench.register.register_table import RegisterTable, TableKind
+from workbench.register.reprint_preview import preview_reprints
 from workbench.register.subject_preview import preview_subjects
 
 __all__ = ["ROW_STATE_WORDS", "FieldChange", "PreviewRow", "RegisterPreview", "RowState", "preview"]
@@ -43,6 +45,10 @@ class RegisterPreview:
         return tuple(row.column for row in self.rows if row.column and row.state in _SAVED_STATES)
 
     @property
+    def reprints_to_save(self) -> tuple[ReprintTitle, ...]:
+        return tuple(row.reprint for row in self.rows if row.reprint and row.state in _SAVED_STATES)
+
+    @property
     def messages_to_save(self) -> tuple[Message, ...]:
         return tuple(row.message for row in self.rows if row.message and row.state in _SAVED_STATES)
 
@@ -54,6 +60,7 @@ def preview(
     existing: Sequence[Subject],
     existing_columns: Sequence[Column] = (),
     existing_messages: Sequence[Message] = (),
+    existing_reprints: Sequence[ReprintTitle] = (),
     platform: MessagePlatform | None = None,
     owner: Subject | None = None,
 ) -> RegisterPreview:
@@ -64,6 +71,8 @@ def preview(
     subjects = tuple({subject.id: subject for subject in existing}.values())
     if table.kind is TableKind.SUBJECTS:
         rows = preview_subjects(table.lines, campaign=campaign, existing=subjects)
+    elif table.kind is TableKind.REPRINTS:
+        rows = preview_reprints(table.lines, campaign=campaign, existing=existing_reprints)
     elif table.kind is TableKind.MESSAGES:
         rows = preview_messages(
             table.lines,

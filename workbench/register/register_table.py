@@ -11,6 +11,7 @@ class TableKind(StrEnum):
     SUBJECTS = "subjects"
     COLUMNS = "columns"
     MESSAGES = "messages"
+    REPRINTS = "reprints"
 
 
 @dataclass(frozen=True, slots=True)

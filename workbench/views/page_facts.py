@@ -33,9 +33,9 @@ class ContentLink(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
-    """`links` are the pages linked from a start page, empty for others; `content_links` those in the content of what may be one;
-    `seen_on` is the day the page was fetched, or the
-    monitoring day if that is later. `is_filled_later` says that scripts write something like a list into the page.
+    """`links` are the pages linked from a start page, empty for others; `content_links` those in the content of what may be
+    an article, and `prose` the signs of its text; `seen_on` is the day the page was fetched, or the monitoring day if that
+    is later. `is_filled_later` says that scripts write something like a list into the page.
     """
 
     url: str
@@ -54,6 +54,7 @@ class PageFacts:
     links: tuple[str, ...] = ()
     content_links: tuple[ContentLink, ...] = ()
     guide: ServiceGuide | None = None
+    prose: int = 0
 
     @property
     def is_article(self) -> bool:
@@ -95,6 +96,7 @@ def page_facts(
         links=tuple(links),
         content_links=() if is_start or is_column else _content_links(page),
         guide=None if is_start else service_guide(page),
+        prose=page.content.prose,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from workbench.domain.column import Column
+from workbench.domain.reprint_title import ReprintTitle
 from workbench.domain.subject import Subject
 from workbench.domain.window import Window
 from workbench.views.page_facts import PageFacts
@@ -16,7 +17,7 @@ from workbench.views.site_code import is_site_code
 @dataclass(frozen=True, kw_only=True)
 class SiteView:
     """`windows` are those the pinned standard gives the aspects of the check that is shown the site; `columns` are those of
-    its register.
+    its register, `reprints` what every site has to reprint.
     """
 
     subject: Subject
@@ -24,6 +25,7 @@ class SiteView:
     as_of: date
     windows: Mapping[str, Window] = field(default_factory=dict)
     columns: tuple[Column, ...] = ()
+    reprints: tuple[ReprintTitle, ...] = ()
 
     @cached_property
     def home(self) -> PageFacts | None:

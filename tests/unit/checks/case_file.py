@@ -19,6 +19,7 @@ from workbench.domain.link import LinkKind, LinkOutcome, LinkResult, Occurrence
 from workbench.domain.message import Message, MessageState
 from workbench.domain.message_totals import MessageTotals
 from workbench.domain.silence import Silence
+from workbench.domain.reprint_title import ReprintTitle
 from workbench.domain.subject import Subject, SubjectKind, SubjectState
 from workbench.domain.window import Window
 from workbench.views.account_view import AccountView
@@ -174,6 +175,9 @@ def _site(case: Case) -> SiteView:
         as_of=case.get("as_of", AS_OF),
         windows=windows,
         columns=tuple(columns),
+        reprints=tuple(
+            ReprintTitle(id=UUID(int=number), **row) for number, row in enumerate(case.get("reprints", []))
+        ),
     )
 
 

@@ -46,6 +46,7 @@ class SiteGathering(Gathering):
             as_of=job.as_of,
             windows=windows,
             columns=job.columns,
+            reprints=job.reprints,
         )
 
     def take_piece(self) -> bytes:
