@@ -1,6 +1,7 @@
 """The links each visit found, and pages of them for the table that shows them."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 import msgspec
@@ -41,10 +42,14 @@ _FIELDS = (
 )
 
 
+FAR_DOWN = 5_000
+
+
 class LinkRecords:
     def __init__(self, database: WorkspaceDatabase, runs: RunRecords) -> None:
         self._database = database
         self._runs = runs
+        self._searched: tuple[object, tuple[int, ...]] = (None, ())
 
     def save(self, run: int, subject_id: UUID, results: Sequence[LinkResult]) -> None:
         """Add links to this run's visit; one found again replaces what was said of it."""
@@ -63,9 +68,7 @@ class LinkRecords:
         visit = self._latest(subject_id)
         if visit is None:
             return 0
-        source, values = conditions(visit, query)
-        count: int = self._database.sql_rows(f"SELECT count(*) {source}", values)[0][0]
-        return count
+        return len(self._search(visit, query)) if query.text else self._count(visit, query)
 
     def window(
         self, subject_id: UUID, query: LinkQuery, *, offset: int = 0, limit: int = -1
@@ -78,6 +81,35 @@ class LinkRecords:
         visit = self._latest(subject_id)
         if visit is None:
             return ()
+        if query.text:
+            return self._search(visit, query)[offset : None if limit < 0 else offset + limit]
+        if offset >= FAR_DOWN and limit >= 0:
+            return self._ids_from_below(visit, query, offset=offset, limit=limit)
+        return self._ids(visit, query, offset=offset, limit=limit)
+
+    def _search(self, visit: int, query: LinkQuery) -> tuple[int, ...]:
+        """Every address must be looked at to find a word in it: once for the count and all the pages that follow."""
+        key = visit, query, self._database.moment()
+        if self._searched[0] != key:
+            self._searched = key, self._ids(visit, query, offset=0, limit=-1)
+        return self._searched[1]
+
+    def _count(self, visit: int, query: LinkQuery) -> int:
+        source, values = conditions(visit, query)
+        count: int = self._database.sql_rows(f"SELECT count(*) {source}", values)[0][0]
+        return count
+
+    def _ids_from_below(self, visit: int, query: LinkQuery, *, offset: int, limit: int) -> tuple[int, ...]:
+        """Sorting costs as much as the rows that are passed over: the end of a list is read from its end."""
+        count = self._count(visit, query)
+        below = max(0, count - offset - limit)
+        if below >= offset:
+            return self._ids(visit, query, offset=offset, limit=limit)
+        turned = replace(query, is_descending=not query.is_descending)
+        wanted = min(limit, max(0, count - offset))
+        return self._ids(visit, turned, offset=below, limit=wanted)[::-1]
+
+    def _ids(self, visit: int, query: LinkQuery, *, offset: int, limit: int) -> tuple[int, ...]:
         source, values = conditions(visit, query)
         rows = self._database.sql_rows(
             f"SELECT link_result.id {source} {ordering(query)} LIMIT ? OFFSET ?", [*values, limit, offset]

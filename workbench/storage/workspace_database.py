@@ -95,6 +95,13 @@ class WorkspaceDatabase:
         with self.reading():
             return list(self._connection().execute(sql, tuple(parameters)))
 
+    def moment(self) -> tuple[int, int]:
+        """Changes with every write into the file, by whomever: what was read before holds as long as it does not."""
+        with self._lock:
+            connection = self._connection()
+            version: int = connection.execute("PRAGMA data_version").fetchone()[0]
+            return version, connection.total_changes
+
     def bulk(self, sql: str, rows: Iterable[Row], *, is_durable: bool = False) -> None:
         """Write many rows, in transactions short enough that a person's tick never waits."""
         for batch in in_batches(rows):
