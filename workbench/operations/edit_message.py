@@ -13,8 +13,8 @@ from workbench.storage.workspace import Workspace
 
 def set_message_state(
     workspace: Workspace, messages: Sequence[Message], state: MessageState, *, by: str
-) -> int:
-    """Back to 在办 takes the day of the answer away; how many were changed."""
+) -> tuple[Message, ...]:
+    """Back to 在办 takes the day of the answer away. What was changed, as it is now; so do the others."""
     changed = [
         replace(each, state=state, answered=None if state is MessageState.IN_WORK else each.answered)
         for each in messages
@@ -22,7 +22,9 @@ def set_message_state(
     return _save(workspace, messages, changed, by, "改留言状态")
 
 
-def answer_messages(workspace: Workspace, messages: Sequence[Message], day: date | None, *, by: str) -> int:
+def answer_messages(
+    workspace: Workspace, messages: Sequence[Message], day: date | None, *, by: str
+) -> tuple[Message, ...]:
     """What was open or invalid is answered, on that day or on one nobody knows; private and untrue ones keep their state.
 
     Raises:
@@ -39,7 +41,9 @@ def answer_messages(workspace: Workspace, messages: Sequence[Message], day: date
     return _save(workspace, messages, changed, by, "改答复日期")
 
 
-def mark_perfunctory(workspace: Workspace, messages: Sequence[Message], *, is_it: bool, by: str) -> int:
+def mark_perfunctory(
+    workspace: Workspace, messages: Sequence[Message], *, is_it: bool, by: str
+) -> tuple[Message, ...]:
     """Whether the answer only went through the motions: nobody but a person can say."""
     return _save(
         workspace,
@@ -52,7 +56,7 @@ def mark_perfunctory(workspace: Workspace, messages: Sequence[Message], *, is_it
 
 def set_satisfaction(
     workspace: Workspace, messages: Sequence[Message], satisfaction: Satisfaction, *, by: str
-) -> int:
+) -> tuple[Message, ...]:
     changed = [replace(each, satisfaction=satisfaction) for each in messages]
     return _save(workspace, messages, changed, by, "改满意度")
 
@@ -78,8 +82,8 @@ def delete_message_totals(workspace: Workspace, totals: MessageTotals, *, by: st
 
 def _save(
     workspace: Workspace, before: Sequence[Message], after: Sequence[Message], by: str, why: str
-) -> int:
-    changed = [new for old, new in zip(before, after, strict=True) if new != old]
+) -> tuple[Message, ...]:
+    changed = tuple(new for old, new in zip(before, after, strict=True) if new != old)
     if changed:
         workspace.save(*changed, inspector=inspector_name(by), why=why)
-    return len(changed)
+    return changed

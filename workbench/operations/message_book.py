@@ -1,12 +1,12 @@
 """The messages of a campaign as they stand on a day, with their figures and the overdue list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from workbench.clocks.message_clock import OVERDUE_TIMINGS, MessageReading, read_messages
+from workbench.clocks.message_clock import OVERDUE_TIMINGS, MessageReading, read_message, read_messages
 from workbench.clocks.message_figures import MessageFigures, MessageSpan, figures_of
 from workbench.clocks.message_platforms import message_platforms
 from workbench.domain.message import Message
@@ -45,6 +45,20 @@ class MessageBook:
                 for each in self.totals
                 if subject_id in (None, each.subject_id) and platform in ("", each.platform)
             ),
+        )
+
+    def with_messages(self, changed: Iterable[Message]) -> "MessageBook":
+        """The same with these as they are now: an edit of one among thousands reads no file again."""
+        fresh = {each.id: each for each in changed}
+        platforms = message_platforms()
+        readings = (
+            read_message(fresh[reading.message.id], platforms, self.as_of)
+            if reading.message.id in fresh
+            else reading
+            for reading in self.readings
+        )
+        return MessageBook(
+            as_of=self.as_of, subjects=self.subjects, readings=tuple(readings), totals=self.totals
         )
 
     def figures(self, span: MessageSpan) -> MessageFigures:

@@ -1,7 +1,7 @@
 """One row of a list of messages, read field by field, and the message it would store."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID, uuid5
 
@@ -26,12 +26,18 @@ _NUMBERLESS = UUID("6f8e8f0e-6a53-5f0e-9d2c-2b7f7c1f4a10")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageRules:
-    """What rows are read by. `platform` is that of rows which name none."""
+    """What rows are read by. `platform` is that of rows which name none; `named` remembers what words were found to mean."""
 
     owners: MessageOwners
     platforms: Platforms
     stored: Mapping[UUID, Message]
     platform: MessagePlatform | None = None
+    named: dict[str, MessagePlatform | None] = field(default_factory=dict)
+
+    def platform_of(self, text: str) -> MessagePlatform | None:
+        if text not in self.named:
+            self.named[text] = find_platform(text, self.platforms)
+        return self.named[text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +56,8 @@ def read_message_row(line: RegisterLine, *, rules: MessageRules) -> MessageDraft
     Raises:
         FaultyRowError: no day, no platform, no such subject, or an answer before the message.
     """
-    for field, text in line.texts.items():
-        refuse_formula(text, word=FIELD_WORDS[field])
+    for cell, text in line.texts.items():
+        refuse_formula(text, word=FIELD_WORDS[cell])
     remarks: list[str] = []
     owner = rules.owners.owner_of(line)
     platform = _platform(line, rules)
@@ -71,7 +77,7 @@ def read_message_row(line: RegisterLine, *, rules: MessageRules) -> MessageDraft
 
 def _platform(line: RegisterLine, rules: MessageRules) -> MessagePlatform:
     text = given_text(line, Field.PLATFORM)
-    found = find_platform(text, rules.platforms) if text else None
+    found = rules.platform_of(text) if text else None
     if found is None:
         found = rules.platform
     if found is None:
@@ -108,24 +114,24 @@ def _number_of(line: RegisterLine, received: date) -> str:
 def _said(line: RegisterLine, remarks: list[str]) -> dict[str, object]:
     """What the row says beyond its place, by the names of `Message`."""
     said: dict[str, object] = {}
-    for field, most in ((Field.TITLE, MAX_TITLE), (Field.UNIT, MAX_TITLE), (Field.NOTE, MAX_NOTE)):
-        text = given_text(line, field)
+    for cell, most in ((Field.TITLE, MAX_TITLE), (Field.UNIT, MAX_TITLE), (Field.NOTE, MAX_NOTE)):
+        text = given_text(line, cell)
         if text:
-            said[field.value] = text if len(text) <= most else text[: most - 1] + "…"
+            said[cell.value] = text if len(text) <= most else text[: most - 1] + "…"
     answered = given_text(line, Field.ANSWERED)
     if answered:
         said["answered"] = _day(answered, Field.ANSWERED)
-    for field, name, read in (
+    for cell, name, read in (
         (Field.MESSAGE_STATE, "state", message_state_of),
         (Field.SATISFACTION, "satisfaction", satisfaction_of),
         (Field.IS_PERFUNCTORY, "is_perfunctory", yes_or_no),
     ):
-        text = plain_text(line.text(field))
+        text = plain_text(line.text(cell))
         value = read(text) if text else None
         if value is not None:
             said[name] = value
         elif text and not says_nothing(text):
-            remarks.append(f"“{FIELD_WORDS[field]}”的{quoted(text)}认不出来，未采用，请核对。")
+            remarks.append(f"“{FIELD_WORDS[cell]}”的{quoted(text)}认不出来，未采用，请核对。")
     return said
 
 

@@ -70,14 +70,14 @@ def test_edits_by_hand_and_their_undoing(small: SmallCampaign, tmp_path: Path) -
     bring_in(small, tmp_path)
     workspace = small.workspace
     both = [held(small, "L-1"), held(small, "L-2")]
-    assert answer_messages(workspace, both, date(2026, 11, 2), by=WANG) == 2
+    assert len(answer_messages(workspace, both, date(2026, 11, 2), by=WANG)) == 2
     assert held(small, "L-1").state is MessageState.ANSWERED
     assert undo_last(workspace, by=WANG) == "留言2项"
     assert held(small, "L-1").answered is None
-    assert mark_perfunctory(workspace, [held(small, "Z-1")], is_it=True, by=WANG) == 1
-    assert mark_perfunctory(workspace, [held(small, "Z-1")], is_it=True, by=WANG) == 0
-    assert set_satisfaction(workspace, [held(small, "Z-1")], Satisfaction.FAIR, by=WANG) == 1
-    assert set_message_state(workspace, [held(small, "Z-1")], MessageState.IN_WORK, by=WANG) == 1
+    assert mark_perfunctory(workspace, [held(small, "Z-1")], is_it=True, by=WANG) == (held(small, "Z-1"),)
+    assert mark_perfunctory(workspace, [held(small, "Z-1")], is_it=True, by=WANG) == ()
+    assert set_satisfaction(workspace, [held(small, "Z-1")], Satisfaction.FAIR, by=WANG)
+    assert set_message_state(workspace, [held(small, "Z-1")], MessageState.IN_WORK, by=WANG)
     assert held(small, "Z-1").answered is None
     with pytest.raises(WrongUseError, match="Z-2 是 2026-11-16 收到的，答复日期不能更早"):
         answer_messages(workspace, [held(small, "Z-2")], date(2026, 11, 1), by=WANG)

@@ -15,7 +15,7 @@ from workbench.operations.edit_message import answer_messages
 
 
 class AnswerForm(DialogFrame):
-    """`done` is handed how many were changed."""
+    """`done` is handed what was changed."""
 
     def __init__(
         self,
@@ -24,7 +24,7 @@ class AnswerForm(DialogFrame):
         session: Session,
         messages: Sequence[Message],
         suggested: date,
-        done: Callable[[int], None],
+        done: Callable[[tuple[Message, ...]], None],
     ) -> None:
         many = f"{len(messages)} 条留言" if len(messages) > 1 else f"留言 {messages[0].number}"
         super().__init__(parent, title="已回复", text=f"{many}：填写答复日期，回车保存。", accept="保存")
@@ -47,7 +47,7 @@ class AnswerForm(DialogFrame):
             return
         by, messages = self._session.inspector, self._messages
 
-        def stored(changed: int) -> None:
+        def stored(changed: tuple[Message, ...]) -> None:
             self._done(changed)
             self.accept()
 

@@ -31,7 +31,7 @@ MESSAGE_FILES = "留言表 (*.csv *.xlsx *.xls *.zip)"
 
 
 class MessageDesk:
-    """`chosen` gives the selected messages, `book` what is shown of the campaign."""
+    """`chosen` gives the selected messages; `edited` is handed what was changed, `reread` called where more was."""
 
     def __init__(
         self,
@@ -39,9 +39,13 @@ class MessageDesk:
         session: Session,
         *,
         chosen: Callable[[], tuple[Message, ...]],
+        edited: Callable[[tuple[Message, ...]], None],
+        reread: Callable[[], None],
         tell: Callable[[NoticeLine], None],
     ) -> None:
         self._parent = parent
+        self._edited = edited
+        self._reread = reread
         self._session = session
         self._chosen = chosen
         self._tell = tell
@@ -100,6 +104,7 @@ class MessageDesk:
                 self._parent, session=self._session, file=file, preview=found, done=self._imported
             ).open()
 
+        self._tell(NoticeLine(f"正在读取“{file.name}”…"))
         self._session.read(self._parent, lambda workspace: _look_at(workspace, file), done=show)
 
     def ask_totals(self, book: MessageBook | None, span: MessageSpan) -> None:
@@ -109,7 +114,7 @@ class MessageDesk:
                 session=self._session,
                 book=book,
                 span=span,
-                done=lambda told: self._tell(NoticeLine(told, Tone.DONE)),
+                done=self._counted,
             ).open()
 
     def export(self, book: MessageBook | None, rows: tuple[MessageRow, ...]) -> None:
@@ -128,7 +133,9 @@ class MessageDesk:
                 done=lambda file: self._tell(NoticeLine(f"已导出 {len(rows)} 条留言：{file}", Tone.DONE)),
             )
 
-    def _change(self, act: Callable[[Workspace, tuple[Message, ...]], int], what: str) -> None:
+    def _change(
+        self, act: Callable[[Workspace, tuple[Message, ...]], tuple[Message, ...]], what: str
+    ) -> None:
         messages = self._chosen()
         if not messages:
             self._ask_to_choose()
@@ -140,16 +147,22 @@ class MessageDesk:
             done=lambda changed: self._told(changed, what),
         )
 
-    def _told(self, changed: int, what: str) -> None:
+    def _told(self, changed: tuple[Message, ...], what: str) -> None:
         if changed:
-            self._tell(NoticeLine(f"{changed} 条留言已{what}，可以撤销（Ctrl+Z）。", Tone.DONE))
+            self._edited(changed)
+            self._tell(NoticeLine(f"{len(changed)} 条留言已{what}，可以撤销（Ctrl+Z）。", Tone.DONE))
         else:
             self._tell(NoticeLine("选中的留言本来就是这样，没有改动。"))
 
     def _ask_to_choose(self) -> None:
         self._tell(NoticeLine("请先在列表里选中留言，可以按住 Shift 选多条。"))
 
+    def _counted(self, told: str) -> None:
+        self._reread()
+        self._tell(NoticeLine(told, Tone.DONE))
+
     def _imported(self, saved: int) -> None:
+        self._reread()
         self._tell(NoticeLine(f"已导入 {saved} 条留言；按“提出疑似问题”交给检查员确认。", Tone.DONE))
 
 

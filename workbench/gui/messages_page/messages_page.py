@@ -57,7 +57,14 @@ class MessagesPage(Page):
         self._text = ""
         self._book: MessageBook | None = None
         self._rows: tuple[MessageRow, ...] = ()
-        self.desk = MessageDesk(self, context.session, chosen=self.chosen, tell=context.tell)
+        self.desk = MessageDesk(
+            self,
+            context.session,
+            chosen=self.chosen,
+            edited=self._take_edit,
+            reread=self._read,
+            tell=context.tell,
+        )
         self.span = MessageSpanBar(
             changed=self._span_changed,
             complain=lambda error: context.tell(NoticeLine(str(error), Tone.ERROR)),
@@ -79,7 +86,9 @@ class MessagesPage(Page):
             return
         if changes.is_other_file:
             self.span.begin(snapshot.campaign.as_of)
-        self._read()
+        # What people decide at the bench changes no message; what is edited here is taken in without reading again.
+        if changes.is_other_file or changes.is_register:
+            self._read()
 
     def arrive(self, destination: Destination) -> None:
         if destination.files:
@@ -151,8 +160,10 @@ class MessagesPage(Page):
         take_in = push_button("导入留言…", meaning="import", kind="primary")
         take_in.clicked.connect(self.desk.choose_file)
         self._totals = push_button("", kind="link")
+        self._totals.hide()
         self._totals.clicked.connect(self.ask_totals)
         self._remarks = words(tone="proposed", scale="small", wraps=True)
+        self._remarks.hide()
         figures = column(
             row(self.span, None, *self._acts, take_in, gap=6),
             self.counts,
@@ -221,6 +232,11 @@ class MessagesPage(Page):
         self._offer_sites(sites_with_messages(book))
         self.span.know_days([reading.message.received for reading in book.readings])
         self._show_book()
+
+    def _take_edit(self, changed: tuple[Message, ...]) -> None:
+        if self._book is not None:
+            self._book = self._book.with_messages(changed)
+            self._show_book()
 
     def _offer_sites(self, sites: tuple[tuple[UUID, str], ...]) -> None:
         chosen = self.site.currentData()
