@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import unquote
 
 from workbench.domain.column import ColumnClass
@@ -14,6 +14,7 @@ _PART = re.compile(r"[a-z]+")
 _INDEX = re.compile(r"^(?:index|default|list|main|home)(?:[_-]?\d+)?(?:\.\w{2,6})?$")
 
 
+@lru_cache(maxsize=4096)
 def class_of_name(name: str) -> tuple[ColumnClass, str] | None:
     """The class and the word that tells it: the one nearest to the end, where Chinese names say what they are of; of
     those that end together the longest.
@@ -28,6 +29,7 @@ def class_of_name(name: str) -> tuple[ColumnClass, str] | None:
     return (best[2], best[3]) if best is not None else None
 
 
+@lru_cache(maxsize=4096)
 def class_of_address(url: str) -> tuple[ColumnClass, str] | None:
     """By the initials of the column's name in its own folder or file, not in those above."""
     parts = [part for part in unquote(split_url(url).path).lower().split("/") if part]

@@ -24,6 +24,7 @@ from workbench.views.page_zones import Zones
 _LONGEST_RUN = 90
 # No list is as long; a page that is wants to be dear.
 _MOST_SPOTS = 3_000
+_MOST_RUNS = 20_000
 _TIME = re.compile(r"^\s*(?:T?\s?\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?)?(?:\.\d+)?\s*")
 _SENTENCE = re.compile(r"[，。；！？]")
 # A page has one clock, or two.
@@ -63,13 +64,15 @@ def date_spots(zones: Zones, *, as_of: date) -> list[DateSpot]:
     """In the order of the page. A weekday beside a date makes it the clock of the page, unless every line has one."""
     outline = zones.outline
     spots: list[DateSpot] = []
+    looked_at = 0
     for run in range(zones.start, zones.stop):
         if (spots and run <= spots[-1].last) or zones.frames[outline.run_elements[run]]:
             continue
         text = outline.texts[run]
         if len(text) > _LONGEST_RUN or not _MAY_HOLD_DATE.search(text):
             continue
-        if len(spots) >= _MOST_SPOTS:
+        looked_at += 1
+        if len(spots) >= _MOST_SPOTS or looked_at > _MOST_RUNS:
             break
         spots += _spots_at(outline, run, as_of)
     is_list_style = sum(spot.has_weekday for spot in spots) > _MOST_CLOCKS

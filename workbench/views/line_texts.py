@@ -1,5 +1,7 @@
 """The words of a page as they are read: a number or a name that spans cut to pieces is whole again."""
 
+from collections.abc import Iterable, Iterator
+
 from workbench.views.page_outline import Outline
 from workbench.views.text_lines import text_lines
 
@@ -18,3 +20,13 @@ def line_texts(outline: Outline, runs: range) -> list[str]:
             else:
                 lines[-1] += outline.texts[run]
     return lines
+
+
+def up_to(lines: Iterable[str], most_characters: int) -> Iterator[str]:
+    """The lines of a page that a search of its words may take: no page anybody reads is longer."""
+    left = most_characters
+    for line in lines:
+        if left <= 0:
+            return
+        yield line[:left]
+        left -= len(line)

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from workbench.domain.column_recipe import ColumnRecipe
 from workbench.views.content_facts import ContentFacts, content_facts
@@ -38,6 +39,8 @@ _TITLE_PARTS = re.compile(r"[_\-—–|｜>»·]+")
 _SHORTEST_HEADLINE = 9
 _HOMES = (PageKind.HOME, PageKind.HOME_MMDD, PageKind.HOME_NODATE)
 _ARTICLE_META = frozenset({"articletitle", "pubdate", "contentsource"})
+# No page anybody reads shows more.
+_MOST_DATES = 20_000
 # What a page is apart from how its list is read.
 _WITHOUT_RECIPE = ("_decoded", "tree", "resolver", "links", "outline", "text", "zones", "names", "_lists")
 
@@ -228,12 +231,13 @@ class PageView:
     @cached_property
     def dates(self) -> tuple[date, ...]:
         """Every full date the page shows, in its order."""
-        return tuple(
+        found = (
             mention.day
             for run, text in enumerate(self.outline.texts)
             if not self.outline.hidden[self.outline.run_elements[run]]
             for mention in find_full_dates(text)
         )
+        return tuple(islice(found, _MOST_DATES))
 
     @cached_property
     def published(self) -> PublishDate | None:

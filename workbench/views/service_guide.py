@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
 
-from workbench.views.line_texts import line_texts
+from workbench.views.line_texts import line_texts, up_to
 from workbench.views.page_kind import PageKind
 from workbench.views.page_view import PageView
 from workbench.views.page_words import pattern_of, words_of
@@ -25,6 +25,7 @@ _NAME = "事项名称"
 # A page that names itself a guide needs few headings to be taken for one, any other page many.
 _FEW, _MANY = 2, 4
 _LONGEST_HEADING = 24
+_LONGEST_GUIDE = 60_000
 _NUMBERING = re.compile(
     r"^[\s●■◆▪·•*※★☆►▶]*(?:[(（【\[〔]?[一二三四五六七八九十\d]{1,3}[)）】\]〕]?[、.．:：\s]*|第[一二三四五六七八九十]+[、条]?\s*)?[【\[〔《“]?\s*"
 )
@@ -61,7 +62,7 @@ def service_guide(page: PageView) -> ServiceGuide | None:
     """None for a page that is no guide."""
     if page.kind in _NO_GUIDES:
         return None
-    lines = list(_content_lines(page))
+    lines = list(up_to(_content_lines(page), _LONGEST_GUIDE))
     headings = dict(_headings(lines))
     filled = _filled(lines)
     empty = tuple(element for element in headings if element in _empty(lines) and element not in filled)

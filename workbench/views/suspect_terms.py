@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from workbench.views.attachment_view import AttachmentView
-from workbench.views.line_texts import line_texts
+from workbench.views.line_texts import line_texts, up_to
 from workbench.views.one_character_edits import Edit, NameIndex
 from workbench.views.page_view import PageView
 from workbench.views.personal_numbers import mask_personal
@@ -16,6 +16,7 @@ from workbench.views.term_lists import GRADES, TermLists, term_lists
 _SENTENCE_ENDS = "。！？；!?;\n"
 _LONGEST_SENTENCE = 80
 _LONGEST_NAME = 20
+_MOST_CHARACTERS = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class SuspectTerm:
 
 def suspect_terms(page: PageView) -> tuple[SuspectTerm, ...]:
     """Severe ones first; each wording once."""
-    texts = dict.fromkeys([page.title, *line_texts(page.outline, range(len(page.outline.texts)))])
+    lines = up_to(line_texts(page.outline, range(len(page.outline.texts))), _MOST_CHARACTERS)
+    texts = dict.fromkeys([page.title, *lines])
     return find_suspect_terms(texts, lists=term_lists(), as_of=page.as_of)
 
 

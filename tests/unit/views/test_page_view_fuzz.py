@@ -1,6 +1,9 @@
 """Whatever arrives, the page view answers: any bytes, mutated pages, hostile shapes; never an exception."""
 
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,6 +11,8 @@ from hypothesis import strategies as st
 
 from tests.unit.views.column_pages import AS_OF, column_pages
 from tests.unit.views.shared_pages import labels, needs_pages, view
+from workbench.domain.column_recipe import ColumnRecipe
+from workbench.views.footer_facts import FooterFacts
 from workbench.views.page_view import PageView
 
 PAGES = [case.html.encode() for case in list(column_pages())[::17]]
@@ -65,6 +70,10 @@ PIECES += [
     "1970-01-01",
 ]
 
+GROWTH = Path(__file__).with_name("page_growth.py")
+MOST_GROWTH_MB = 200
+RECIPE = ColumnRecipe(item="li, tr, div > p", title="a", date="span, td + td")
+
 
 def look_at_everything(body: bytes, *, url: str, as_of: date = AS_OF) -> None:
     page = PageView(body, url=url, content_type="text/html", as_of=as_of)
@@ -77,6 +86,11 @@ def look_at_everything(body: bytes, *, url: str, as_of: date = AS_OF) -> None:
     assert all(link.url for link in page.links)
     assert all(item.title for item in page.items)
     assert isinstance(page.dates, tuple)
+    assert isinstance(page.footer, FooterFacts)
+    assert page.identity["SiteName"] is not None
+    assert page.signature_date is None or page.signed is not None
+    by_hand = page.by_recipe(RECIPE)
+    assert by_hand.recipe_fault or by_hand.items
     assert isinstance(page.text, str)
 
 
@@ -139,6 +153,31 @@ def test_any_monitoring_day(as_of: date) -> None:
 @pytest.mark.timeout(20)
 def test_hostile_shapes(body: bytes) -> None:
     look_at_everything(body, url="http://www.some.gov.cn/a/index.html")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "piece", ["当前位置：<a href=/>首页</a> &gt; ", "<a href=x>通知公告</a>", "<b>x", "1 "]
+)
+def test_a_hostile_page_of_ten_megabytes_takes_bounded_memory(piece: str) -> None:
+    pytest.importorskip("resource")
+    done = subprocess.run([sys.executable, str(GROWTH), piece], capture_output=True, text=True, check=True)
+    assert int(done.stdout) < MOST_GROWTH_MB
+
+
+@needs_pages
+@pytest.mark.parametrize("label", labels("pages.json", "pages")[::9], ids=lambda label: label["id"])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_real_pages_mutated(label: dict[str, object], data: st.DataObject) -> None:
+    whole = view(label)
+    body = bytearray(whole.body)
+    for _ in range(data.draw(st.integers(1, 6))):
+        at = data.draw(st.integers(0, len(body)))
+        body[at : at + data.draw(st.integers(0, 400))] = data.draw(st.sampled_from(PIECES)).encode(
+            "utf-8", "surrogatepass"
+        ) * data.draw(st.integers(0, 20))
+    look_at_everything(bytes(body), url=whole.url, as_of=whole.as_of)
 
 
 @needs_pages
