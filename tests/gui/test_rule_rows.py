@@ -92,6 +92,7 @@ def test_a_confirmed_clause_is_done_with_and_a_derived_one_can_be_looked_up(
     assert (acts["M2"]["条款"], acts["M2"]["时间窗"], acts["M4"]["条款"]) == ("", "修改", "核实")
     assert (acts["P5.stale"]["扣分"], acts["P5.stale"]["指标分值"]) == ("修改", "核实")
     assert row_of(rows, "M2").main.title == "时间窗"
+    assert row_of(rows, "W1").main.title == "适用对象"
 
 
 def test_the_scoring_follows_the_changes(small: SmallCampaign) -> None:

@@ -11,7 +11,9 @@ from workbench.domain.score import Result
 from workbench.domain.standard_change import StandardChange
 from workbench.domain.subject import Subject, SubjectKind
 from workbench.domain.verdict import Outcome
+from workbench.domain.window import Window
 from workbench.errors import NotAllowedError, WrongUseError
+from workbench.inspecting.gathering import windows_for
 from workbench.operations.change_standard import change_standard, preview_change, revert_standard
 from workbench.operations.create_campaign import create_campaign
 from workbench.operations.export_results import export_results
@@ -21,7 +23,9 @@ from workbench.operations.record_verdict import pass_the_rest, record_verdict
 from workbench.operations.score_campaign import score_one
 from workbench.operations.settle_dispute import settle_dispute
 from workbench.operations.split_tasks import split_tasks
+from workbench.operations.subject_order import job_of
 from workbench.operations.undo_change import undo_last
+from workbench.settings.options import Options
 from workbench.standards.standard_changes import AmendedStandard
 from workbench.storage.workspace import Workspace
 
@@ -86,6 +90,13 @@ def test_the_sentence_goes_with_its_window_and_comes_back_with_it(small: SmallCa
     change_standard(workspace, cell=WINDOW, value="10d", source=SOURCE, by=LEAD)
     assert len(revert_standard(workspace, cell=WINDOW, by=LEAD)) == 2
     assert workspace.standard == workspace.pinned_standard
+
+
+def test_the_checks_look_by_the_changed_window(small: SmallCampaign) -> None:
+    change_standard(small.workspace, cell=WINDOW, value="7d", source=SOURCE, by=LEAD)
+    job = job_of(small.workspace, small.portal, options=Options())
+    windows = windows_for("stale-column", standard=job.standard, subject=job.subject)
+    assert windows["news"] == Window(7, "d")
 
 
 def test_a_lower_pass_line_turns_the_result(provisional: SmallCampaign) -> None:

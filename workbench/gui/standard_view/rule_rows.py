@@ -73,8 +73,10 @@ class RuleRow:
 
     @property
     def main(self) -> CellLine:
-        """The cell that opening the row is about."""
-        return next(iter(self.unverified), self.changeable[0])
+        """The cell that opening the row is about: what is torn, what nobody has verified, then what may vary by office."""
+        torn = tuple(line for line in self.changeable if line.sides)
+        usual = tuple(line for line in self.changeable if line.cell.address.name != "when")
+        return (*torn, *self.unverified, *usual, *self.changeable)[0]
 
     @property
     def changeable(self) -> tuple[CellLine, ...]:
@@ -84,7 +86,7 @@ class RuleRow:
     def changed(self) -> str:
         """Who changed something here last, or that the lead's PCs disagree."""
         if any(line.sides for line in self.cells):
-            return "两台电脑不一致"
+            return "两台电脑不同"
         changes = [line.change for line in self.cells if line.change is not None]
         newest = max(changes, key=lambda change: change.at.isoformat() if change.at else "", default=None)
         return who_and_day(newest) if newest else ""
