@@ -15,6 +15,8 @@ from workbench.gui.accounts.accounts_page import AccountsPage
 from workbench.gui.bench.bench_page import BenchPage
 from workbench.gui.main_window import Window
 from workbench.gui.merging.merging_page import MergingPage
+from workbench.gui.messages_page.message_totals_dialog import MessageTotalsDialog
+from workbench.gui.messages_page.messages_page import MessagesPage
 from workbench.gui.page_catalogue import Page
 from workbench.gui.register_page.register_page import RegisterPage
 from workbench.gui.standard_view.cell_form import CellForm
@@ -157,6 +159,15 @@ def _show_account(window: Window, _played: PicturedRound) -> None:
     wait_until(lambda: not window.session.is_busy)
 
 
+def _show_message_totals(window: Window, _played: PicturedRound) -> None:
+    """The totals of a notice (563 = 442 + 90 + 31), before the last part is typed."""
+    page = _page(window, "messages", MessagesPage)
+    page.ask_totals()
+    form = next(each for each in page.findChildren(MessageTotalsDialog) if each.isVisible())
+    for key, count in (("received", 563), ("已回复", 442), ("in_work", 90)):
+        form.counts[key].setValue(count)
+
+
 def _show_confirmation(window: Window, _played: PicturedRound) -> None:
     """A price that was only derived, filled in with its source: whose score it would change is listed."""
     page = _page(window, "standard", StandardPage)
@@ -181,6 +192,8 @@ PICTURES = (
     Picture("subject", _show_subject),
     Picture("assign", _show_assign),
     Picture("accounts", _show_account, has_dark=True),
+    Picture("messages", _show_page("messages"), has_dark=True),
+    Picture("message-totals", _show_message_totals),
     Picture("keys", _show_keys),
     Picture("register", _show_page("register"), is_merged=True, has_dark=True),
     Picture("merging", _show_page("merging"), is_merged=True, has_dark=True),

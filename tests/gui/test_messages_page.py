@@ -257,6 +257,20 @@ def test_typed_totals_must_fit_before_they_are_taken(
     dialog.reject()
 
 
+def test_what_is_overdue_is_proposed_for_the_bench(
+    opened: Window, messages: MessagesPage, small: SmallCampaign, qtbot: QtBot
+) -> None:
+    press(messages.table, "P")
+    qtbot.waitUntil(lambda: opened.checks.state.ending == "finished", timeout=60_000)
+    settle(opened, qtbot)
+    found = {(each.aspect, each.place, each.rule) for each in small.workspace.findings() if each.is_seen}
+    assert found == {
+        ("over-three-months", "领导信箱 L-1", "V5"),
+        ("past-limit", "领导信箱 L-2", ""),
+        ("past-limit", "我为政府网站找错 Z-2", ""),
+    }
+
+
 def test_a_narrow_page_keeps_its_acts_as_icons(opened: Window, messages: MessagesPage) -> None:
     opened.resize(880, 560)
     button = messages._acts[0]
