@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from workbench.errors import WorkbenchError
+from workbench.gui.appearance_choice import wear_choice
 from workbench.gui.campaign_form import SUFFIX
 from workbench.gui.changes import Changes
 from workbench.gui.check_events import CheckState
@@ -25,6 +26,7 @@ from workbench.gui.welcome_view import WelcomeView
 from workbench.gui.widgets.boxes import column, row
 from workbench.gui.widgets.message_strip import MessageStrip
 from workbench.gui.widgets.split_view import layout_memory
+from workbench.settings.options import Options
 
 FIRST_PAGE = "bench"
 # A campaign without a register can do nothing else yet.
@@ -91,6 +93,13 @@ class Window(QMainWindow):
         self.session.inspector = name
         self.show_person()
         self._did_change(Changes(is_register=True))
+
+    def take_options(self, options: Options) -> None:
+        """The preferences have been changed: what shows at once is shown at once."""
+        wear_choice(options.theme)
+        if options.inspector and options.inspector != self.session.inspector:
+            self.change_person(options.inspector)
+        self.tell(NoticeLine("设置已保存，下次检查起生效。", Tone.DONE))
 
     def open_file(self, path: Path) -> None:
         self.files.open(path)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import EnvironmentFaultError
+from workbench.settings.fit_options import note_of
 from workbench.settings.options import Options, change_options, load_options, save_options
 
 
@@ -30,4 +31,4 @@ def test_a_damaged_file_is_named_with_the_remedy(tmp_path: Path) -> None:
 
 
 def test_every_option_has_a_title() -> None:
-    assert all(option.metadata["title"] for option in fields(Options))
+    assert all(note_of(option).title for option in fields(Options))

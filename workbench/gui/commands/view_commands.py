@@ -8,6 +8,7 @@ from workbench.gui.commands.command_catalogue import command
 from workbench.gui.key_sheet import KeySheet
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.person_form import PersonForm
+from workbench.gui.settings_form.settings_form import SettingsForm
 from workbench.operations.undo_change import undo_last
 
 if TYPE_CHECKING:
@@ -46,6 +47,11 @@ def keys(window: "Window") -> None:
     KeySheet(window).open()
 
 
-@command("quit", title="退出", icon="quit", group=_VIEW, order=154, keys=("Ctrl+Q",))
+@command("settings", title="设置…", icon="settings", group=_VIEW, order=155, keys=("Ctrl+,",))
+def settings(window: "Window") -> None:
+    SettingsForm(window, taken=window.take_options).open()
+
+
+@command("quit", title="退出", icon="quit", group=_VIEW, order=159, keys=("Ctrl+Q",))
 def quit_program(window: "Window") -> None:
     window.close()

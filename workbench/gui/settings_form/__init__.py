@@ -1,0 +1,1 @@
+"""The preferences of this PC, drawn from the options."""
