@@ -19,9 +19,10 @@ class FetchPolicy:
     to `max_retry_after_s` is left alone that long, unless nothing is retried at all.
     `obeys_robots`, `brakes` and `witnesses` are for the caller too: whether robots.txt is kept to, whether a host that
     suddenly turns us away is left alone for this run (`brakes_loopback`: this PC too), and addresses that prove, when many
-    links fail, that our own network is up. `browser` is the command that starts the browser engine in a process of its own,
-    empty for none; at most `max_reopened` links of a site are opened in it once more. Of pages that only lead to more like themselves
-    about `most_alike` of a kind are followed.
+    links fail, that our own network is up. A host that turns us away rests for `brake_rest_s` and is then asked one at a time,
+    `brake_gap_s` apart, before it is left alone. `browser` is the command that starts the browser engine in a process of its own,
+    empty for none; at most `max_reopened` links of a site are opened in it once more. Of pages that only lead to more like
+    themselves about `most_alike` of a kind are followed.
     """
 
     per_host: int = 4
@@ -46,6 +47,8 @@ class FetchPolicy:
     proxy: str = ""
     authorities: str = ""
     browser: tuple[str, ...] = ()
+    brake_rest_s: float = 30.0
+    brake_gap_s: float = 2.0
     max_reopened: int = 100
     most_alike: int = 500
 

@@ -22,6 +22,10 @@ class Fetcher(Protocol):
         """Ask nothing more of what waits for this host (with its port, if unusual); it ends as withdrawn."""
         ...
 
+    def slow_down(self, host: str, *, rest_s: float, gap_s: float) -> None:
+        """Let the host rest, and then ask it one at a time, with so much time in between."""
+        ...
+
     def close(self) -> None:
         """Drop what is open and free every connection."""
         ...

@@ -5,12 +5,17 @@ import random
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 from typing import Generic, TypeVar
 
 from workbench.fetch.host_slots import HostSlots
 
 Item = TypeVar("Item")
+
+
+# A slow host whose one request is under way.
+_LOOK_AGAIN_S = 0.05
 
 
 @dataclass(slots=True)
@@ -44,6 +49,7 @@ class HostQueues(Generic[Item]):
         self._hosts: dict[str, _Host[Item]] = {}
         self._turns: deque[str] = deque()
         self._later: list[tuple[float, int, str, Item | None]] = []
+        self._slow: dict[str, float] = {}
         self._serial = count()
         self._open = 0
         self._size = 0
@@ -84,14 +90,19 @@ class HostQueues(Generic[Item]):
         """Until when nothing of this host may start; 0 where one may now, and then counts."""
         if host.free_at > now:
             return host.free_at
+        least_gap_s = self._slow.get(name)
+        if least_gap_s is not None and host.open:
+            return now + max(least_gap_s, _LOOK_AGAIN_S)
+        gap = partial(self._gap, max(self._gap_s, least_gap_s or 0.0))
         if self._slots is not None:
-            return self._slots.take(name, limit=self._per_host, now=now, gap_s=self._gap)
-        if self._gap_s:
-            host.free_at = now + self._gap()
+            limit = self._per_host if least_gap_s is None else 1
+            return self._slots.take(name, limit=limit, now=now, gap_s=gap)
+        if self._gap_s or least_gap_s:
+            host.free_at = now + gap()
         return 0.0
 
-    def _gap(self) -> float:
-        return self._gap_s * (0.75 + 0.5 * self._jitter()) if self._gap_s else 0.0
+    def _gap(self, gap_s: float) -> float:
+        return gap_s * (0.75 + 0.5 * self._jitter()) if gap_s else 0.0
 
     def release(self, name: str) -> None:
         host = self._hosts[name]
@@ -111,6 +122,10 @@ class HostQueues(Generic[Item]):
             host.free_at = max(host.free_at, until)
         if self._slots is not None:
             self._slots.rest(name, until=until)
+
+    def slow(self, name: str, *, gap_s: float) -> None:
+        """From now on ask this host one at a time, with about so much time between the starts."""
+        self._slow[name] = gap_s
 
     def drain(self, name: str, *, only: Callable[[Item], bool] = lambda _: True) -> list[Item]:
         """What still waits for this host, taken out of the queues."""

@@ -26,5 +26,8 @@ class ScheduledFetcher:
     def leave(self, host: str) -> None:
         self._line.leave(host)
 
+    def slow_down(self, host: str, *, rest_s: float, gap_s: float) -> None:
+        self._line.slow_down(host, rest_s=rest_s, gap_s=gap_s)
+
     def close(self) -> None:
         self._loop.close()

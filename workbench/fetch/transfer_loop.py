@@ -39,6 +39,10 @@ class FetchLine:
         """Ask nothing more of what waits on this line for this host; it ends as withdrawn."""
         self._loop.leave(self, host)
 
+    def slow_down(self, host: str, *, rest_s: float, gap_s: float) -> None:
+        """Let the host rest, and then ask it one at a time, with so much time in between; it holds for all lines."""
+        self._loop.slow_down(host, rest_s=rest_s, gap_s=gap_s)
+
     def close(self) -> None:
         """Hear nothing more: what waits is not asked, what is under way ends unheard."""
         self.is_closed = True
@@ -92,6 +96,11 @@ class TransferLoop:
         for exchange in self._queues.drain(host, only=lambda each: self._trails[each][1] is line):
             trail, _ = self._trails.pop(exchange)
             self._ended.append((line, trail.end(exchange, Reply(error=error))))
+
+    def slow_down(self, host: str, *, rest_s: float, gap_s: float) -> None:
+        self._queues.slow(host, gap_s=gap_s)
+        if rest_s:
+            self._queues.rest(host, until=time.monotonic() + rest_s)
 
     def forget(self, line: FetchLine) -> None:
         for host in {exchange.host for exchange, (_, owner) in self._trails.items() if owner is line}:

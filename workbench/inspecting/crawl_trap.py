@@ -75,6 +75,14 @@ class CrawlTrap:
             return self._others[stem_of(entry.url)] > self._most_alike * _ROOM_FOR_OTHER_WORDS
         return False
 
+    def counts(self) -> list[dict[str, int]]:
+        """What has been counted so far, for `take_up` in a survey that goes on with this one."""
+        return [dict(counts) for counts in (self._alike, self._own, self._others)]
+
+    def take_up(self, counts: Sequence[dict[str, int]]) -> None:
+        for mine, theirs in zip((self._alike, self._own, self._others), counts, strict=False):
+            mine.update(theirs)
+
     def _holds_alike(self, entry: LinkEntry) -> bool:
         kind, most = stem_of(entry.url), self._most_alike
         if entry.chain & _OWN_KIND:

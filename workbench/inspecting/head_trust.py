@@ -4,6 +4,7 @@ from collections import Counter, deque
 
 from workbench.domain.link import LinkKind
 from workbench.inspecting.site_of import host_key
+from workbench.inspecting.survey_journal import HeadNote
 
 # Files that a server hands out without making them; everything else may be made on the spot and answer HEAD differently.
 _FILES = frozenset(
@@ -25,6 +26,14 @@ class HeadTrust:
         self._failed: Counter[_Key] = Counter()
         self._waiting: dict[_Key, list[int]] = {}
         self.released: deque[int] = deque()
+
+    def known(self) -> HeadNote:
+        return HeadNote(proven=sorted(self._proven), refusing=sorted(self._refusing))
+
+    def take_up(self, known: HeadNote) -> None:
+        """What an earlier survey has found out."""
+        self._proven.update(known.proven)
+        self._refusing.update(known.refusing)
 
     def may_ask(self, url: str, kind: LinkKind) -> bool:
         key = (host_key(url), kind)

@@ -8,10 +8,11 @@ from workbench.fetch.fetch_request import FetchRequest
 from workbench.fetch.fetched import Fetched
 from workbench.inspecting.attempt_record import attempt_of
 from workbench.inspecting.browser_look import BrowserLook, as_answer, settled_verdict
-from workbench.inspecting.crawl_brake import BRAKED, CrawlBrake, is_refusal
+from workbench.inspecting.crawl_brake import BRAKED, STOPPED, CrawlBrake, is_refusal
 from workbench.inspecting.crawl_trap import ENDLESS, CrawlTrap
 from workbench.inspecting.frontier import Frontier
 from workbench.inspecting.head_trust import HeadTrust
+from workbench.inspecting.host_pace import PaceChange
 from workbench.inspecting.link_book import LinkBook, LinkEntry
 from workbench.inspecting.link_harvest import READABLE, LinkHarvest, signpost
 from workbench.inspecting.link_probe import CSS, HTML, LinkProbe
@@ -75,6 +76,9 @@ class LinkSurvey:
             self._front = self._ask_for_page(start)
             return self._front
         self._home = last.home
+        self._brake.take_up(last.paces)
+        self._probe.trust.take_up(last.heads)
+        self._trap.take_up(last.traps)
         self._plan.scope.hosts.update(last.hosts)
         self._frontier.pages_read = last.pages_read
         self._front = self._book[last.front]
@@ -108,6 +112,11 @@ class LinkSurvey:
         piece = self._book.take_piece()
         piece.home, piece.front, piece.pages_read = self._home, self._front.number, self.pages_read
         piece.hosts = sorted(self._plan.scope.hosts)
+        piece.paces, piece.heads, piece.traps = (
+            self._brake.paces(),
+            self._probe.trust.known(),
+            self._trap.counts(),
+        )
         return piece
 
     @property
@@ -137,7 +146,7 @@ class LinkSurvey:
                 return request
             entry = self._book[request.tag]
             self._probe.give_up(entry)
-            self._leave_alone(entry, BRAKED)
+            self._leave_alone(entry, STOPPED)
         while (waiting := self._next_entry()) is not None:
             why_not = self._why_not(waiting)
             if why_not is not None:
@@ -152,7 +161,7 @@ class LinkSurvey:
     def _why_not(self, entry: LinkEntry) -> LinkVerdict | None:
         """Why the link is not to be asked for at all."""
         if self._brake.is_on(entry.url):
-            return BRAKED
+            return STOPPED
         if self._robots.forbids(entry.url):
             return KEPT_OUT
         return ENDLESS if entry.is_page and self._trap.holds(entry) else None
@@ -188,10 +197,10 @@ class LinkSurvey:
         entry = self._book.find(url)
         return entry is not None and entry.is_page and entry.outcome in _OPENED
 
-    def hosts_to_leave(self) -> list[str]:
-        """Hosts of which nothing more is to be asked, each told once."""
-        hosts, self._brake.just_stopped = self._brake.just_stopped, []
-        return hosts
+    def pace_changes(self) -> list[PaceChange]:
+        """Hosts that are to be asked more slowly, or not at all any more; each change is told once."""
+        changes, self._brake.changes = self._brake.changes, []
+        return changes
 
     def finish(self) -> Iterator[SurveyEvent]:
         """The links of which more places have become known since they were told."""
@@ -290,7 +299,7 @@ class LinkSurvey:
 
     def _under_brake(self, fetched: Fetched, verdict: LinkVerdict) -> tuple[LinkVerdict, bool]:
         """A refusal by a host that turns us away says nothing about the link."""
-        if not self._brake.is_on(fetched.request.url) or not is_refusal(fetched):
+        if not is_refusal(fetched) or not self._brake.is_void(fetched):
             return verdict, False
         self._probe.give_up(self._book[fetched.request.tag])
         return BRAKED, True

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from workbench.domain.link import Attempt, LinkKind, LinkOutcome
+from workbench.inspecting.host_pace import Pace
 
 
 @dataclass(slots=True, kw_only=True)
@@ -48,8 +49,16 @@ class DoubtNote:
 
 
 @dataclass(slots=True, kw_only=True)
+class HeadNote:
+    """Which hosts answer HEAD truly, by kind of link, and which do not."""
+
+    proven: list[tuple[str, LinkKind]] = field(default_factory=list)
+    refusing: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
 class SurveyPiece:
-    """What has become known since the piece before, in the order of its fields; the last four are as of now."""
+    """What has become known since the piece before, in the order of its fields; from `home` on all is as of now."""
 
     entries: list[EntryNote] = field(default_factory=list)
     pages: list[PageNote] = field(default_factory=list)
@@ -59,6 +68,9 @@ class SurveyPiece:
     front: int = 0
     hosts: list[str] = field(default_factory=list)
     pages_read: int = 0
+    paces: dict[str, Pace] = field(default_factory=dict)
+    heads: HeadNote = field(default_factory=HeadNote)
+    traps: list[dict[str, int]] = field(default_factory=list)
 
 
 def encode_piece(piece: SurveyPiece) -> bytes:

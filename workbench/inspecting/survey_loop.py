@@ -6,6 +6,7 @@ from typing import Protocol
 from workbench.fetch.fetch_request import FetchRequest
 from workbench.fetch.fetched import Fetched
 from workbench.fetch.fetcher import Fetcher
+from workbench.inspecting.host_pace import Pace, PaceChange
 from workbench.inspecting.link_survey import LinkSurvey
 from workbench.inspecting.survey_event import SurveyEvent
 
@@ -18,6 +19,8 @@ class Asked(Protocol):
     def submit(self, request: FetchRequest) -> None: ...
 
     def leave(self, host: str) -> None: ...
+
+    def slow_down(self, host: str, *, rest_s: float, gap_s: float) -> None: ...
 
 
 def run_survey(survey: LinkSurvey, fetcher: Fetcher) -> Iterator[SurveyEvent]:
@@ -47,7 +50,9 @@ class SurveyDrive:
         return not self._under_way
 
     def ask(self) -> None:
-        """Put the questions there are room for."""
+        """Put the questions there are room for, at the pace that each host allows by now."""
+        for change in self._survey.pace_changes():
+            self._change_pace(change)
         while self._open < self._most_open:
             request = self._survey.take()
             if request is None:
@@ -56,11 +61,15 @@ class SurveyDrive:
             self._under_way += 1
             self._asked.submit(request)
 
+    def _change_pace(self, change: PaceChange) -> None:
+        if change.pace is Pace.STOPPED:
+            self._asked.leave(change.host)
+        else:
+            self._asked.slow_down(change.host, rest_s=change.rest_s, gap_s=change.gap_s)
+
     def take(self, fetched: Fetched) -> Iterator[SurveyEvent]:
         """What an answer tells; the next questions are out when it has been told."""
         self._open -= not fetched.request.delay_s
         self._under_way -= 1
         yield from self._survey.receive(fetched)
-        for host in self._survey.hosts_to_leave():
-            self._asked.leave(host)
         self.ask()

@@ -141,3 +141,18 @@ def test_a_resting_host_without_anything_left_to_take_is_forgotten() -> None:
     assert [held.take(0), held.take(0)] == ["a", None]
     assert held.drain("host") == ["b"]
     assert (held.take(1), held.next_due()) == (None, None)
+
+
+def test_a_slow_host_gives_one_at_a_time_with_time_in_between() -> None:
+    held = queues(per_host=4)
+    for item in "abc":
+        held.put("host", item)
+    held.put("other", "x")
+    held.slow("host", gap_s=2.0)
+    assert [held.take(0), held.take(0), held.take(0)] == ["a", "x", None]
+    assert held.take(5) is None
+    held.release("host")
+    assert held.take(10) == "b"
+    held.release("host")
+    assert held.take(11) is None
+    assert held.take(12.5) == "c"

@@ -1,5 +1,6 @@
 from workbench.domain.link import LinkKind
 from workbench.inspecting.head_trust import HeadTrust
+from workbench.inspecting.survey_journal import SurveyPiece, decode_piece, encode_piece
 
 A, B, C = "http://a.cn/1.pdf", "http://a.cn/2.pdf", "http://b.cn/1.pdf"
 FILE = LinkKind.ATTACHMENT
@@ -37,3 +38,13 @@ def test_what_is_dead_both_ways_proves_nothing_and_is_not_tried_for_ever() -> No
         assert not trust.must_wait(A, FILE, 1)
         trust.did_compare(A, FILE, head_ok=False, get_ok=False)
     assert not trust.may_ask(B, FILE)
+
+
+def test_a_survey_that_goes_on_need_not_find_out_again() -> None:
+    before = HeadTrust()
+    before.did_compare("http://a.cn/x.png", LinkKind.IMAGE, head_ok=True, get_ok=True)
+    before.did_compare("http://b.cn/x.png", LinkKind.IMAGE, head_ok=False, get_ok=True)
+    after = HeadTrust()
+    after.take_up(decode_piece(encode_piece(SurveyPiece(heads=before.known()))).heads)
+    assert after.is_proven("http://a.cn/y.png", LinkKind.IMAGE)
+    assert not after.may_ask("http://b.cn/y.png", LinkKind.IMAGE)

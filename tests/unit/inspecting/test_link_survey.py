@@ -1,6 +1,7 @@
 """Surveys over real servers on 127.0.0.1."""
 
 import socket
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -491,12 +492,32 @@ def test_a_host_that_begins_to_turn_us_away_is_left_alone() -> None:
 
     articles: dict[str, Answer] = {f"/a/{n}.html": article for n in range(200)}
     with TrapServer({"/": site_page("home", *articles), **articles}) as server:
-        found = survey(server.home, policy=replace(POLICY, brakes_loopback=True, per_host=1))
+        quick = replace(POLICY, brakes_loopback=True, per_host=1, brake_rest_s=0.2, brake_gap_s=0.01)
+        found = survey(server.home, policy=quick)
     outcomes = {link.outcome for link in found.links.values()}
     assert outcomes == {LinkOutcome.OK, LinkOutcome.NOT_CHECKED}
     left = [link for link in found.links.values() if link.outcome is LinkOutcome.NOT_CHECKED]
     assert all("可能是本机地址被拦截" in link.reason for link in left)
-    assert asked < 100
+    assert asked < 120
+
+
+def test_a_host_that_only_wanted_some_peace_is_checked_to_the_end() -> None:
+    asked = 0
+
+    def article(request: TrapRequest) -> None:
+        nonlocal asked
+        asked += 1
+        request.send_page(f"<title>{request.path}</title>", status=403 if 60 < asked <= 100 else 200)
+
+    articles: dict[str, Answer] = {f"/a/{n}.html": article for n in range(200)}
+    with TrapServer({"/": site_page("home", *articles), **articles}) as server:
+        quick = replace(POLICY, brakes_loopback=True, per_host=16, brake_rest_s=0.2, brake_gap_s=0.01)
+        found = survey(server.home, policy=quick)
+    told = Counter(link.outcome for link in found.links.values())
+    assert told[LinkOutcome.OK] >= 150
+    assert all(
+        "作废" in link.reason for link in found.links.values() if link.outcome is LinkOutcome.NOT_CHECKED
+    )
 
 
 @pytest.mark.parametrize("is_up", [True, False])
