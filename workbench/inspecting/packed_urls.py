@@ -2,6 +2,8 @@
 
 from array import array
 
+from workbench.inspecting.hash_table import HashTable
+
 _MOST_FRESH = 4_096
 
 
@@ -12,7 +14,7 @@ class PackedUrls:
         self._stems: list[str] = []
         self._stem_numbers: dict[str, int] = {}
         self._stem_of = array("I")
-        self._starts = array("Q", [0])
+        self._starts = array("L", [0])
         self._rests = bytearray()
         # Those just asked for are asked for again: the pages a link stands on, mostly.
         self._fresh: dict[int, str] = {}
@@ -51,14 +53,27 @@ class UrlNumbers(PackedUrls):
     forty million surveys.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, most_in_dict: int = 30_000) -> None:
         super().__init__()
-        self._numbers: dict[int, int] = {}
+        # Quicker than a table of our own, and six times as large.
+        self._few: dict[int, int] = {}
+        self._most_in_dict = most_in_dict
+        self._many: HashTable | None = None
 
     def number_of(self, url: str) -> int | None:
-        return self._numbers.get(hash(url))
+        if self._many is None:
+            return self._few.get(hash(url))
+        return self._many.get(hash(url))
 
     def add(self, url: str) -> int:
         number = super().add(url)
-        self._numbers[hash(url)] = number
+        if self._many is not None:
+            self._many.put(hash(url), number)
+            return number
+        self._few[hash(url)] = number
+        if len(self._few) > self._most_in_dict:
+            self._many = HashTable()
+            for key, value in self._few.items():
+                self._many.put(key, value)
+            self._few.clear()
         return number

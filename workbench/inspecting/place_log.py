@@ -10,7 +10,8 @@ MOST_PLACES = 20
 _MOST_TEXT = 500
 _MOST_IN_MEMORY = 8_000_000
 # Where the place before it lies, the page, and how long the words are.
-_HEAD = struct.Struct("<QIH")
+_HEAD = struct.Struct("<IIH")
+_LAST_PLACE = 2**32 - 1
 
 
 class PlaceLog:
@@ -18,7 +19,7 @@ class PlaceLog:
 
     def __init__(self, *, most_in_memory: int = _MOST_IN_MEMORY) -> None:
         self._most_in_memory = most_in_memory
-        self._first, self._last = array("Q"), array("Q")
+        self._first, self._last = array("I"), array("I")
         self.counts = array("I")
         # Nothing lies at 0: that is where the first place of a link points back to.
         self._tail = bytearray(1)
@@ -34,10 +35,10 @@ class PlaceLog:
         """Whether the place is kept, and not counted alone."""
         count = self.counts[link]
         self.counts[link] = count + 1
-        if count >= MOST_PLACES:
+        at = self._tail_at + len(self._tail)
+        if count >= MOST_PLACES or at > _LAST_PLACE:
             return False
         words = text[:_MOST_TEXT].encode("utf-8", "surrogatepass")
-        at = self._tail_at + len(self._tail)
         self._tail += _HEAD.pack(self._last[link], page, len(words)) + words
         self._last[link] = at
         if not count:

@@ -51,7 +51,7 @@ _BY_PRELOAD = {
 }
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def link_kind(tag: str, url: str) -> LinkKind:
     """The kind of a link other than `<link>`."""
     if not url.startswith(("http:", "https:")) and ":" in url.partition("/")[0]:
