@@ -156,6 +156,7 @@ def test_files_are_where_a_person_looks_for_them(played: Played) -> None:
         "台账.csv",
         "栏目.csv",
         "留言.csv",
+        "应转载文件.csv",
         "排名表.xlsx",
         "任务包/闻人溪.inspection",
         "任务包/钟离棠.inspection",

@@ -16,6 +16,7 @@ from workbench.operations.run_follower import Announce
 from workbench.operations.split_tasks import split_tasks
 from workbench.operations.write_report import model_of, write_report
 from workbench.practice.planted_messages import write_messages
+from workbench.practice.planted_reprints import write_reprints
 from workbench.practice.practice_register import write_columns, write_register
 from workbench.practice.server import CityServer
 from workbench.practice.ticks import Ticks, load_ticks
@@ -24,7 +25,12 @@ from workbench.settings.options import Options
 from workbench.storage.workspace import Workspace
 
 PRACTICE_FILE = "练习城市.inspection"
-_LISTS = (("台账.csv", write_register), ("栏目.csv", write_columns), ("留言.csv", write_messages))
+_LISTS = (
+    ("台账.csv", write_register),
+    ("栏目.csv", write_columns),
+    ("留言.csv", write_messages),
+    ("应转载文件.csv", write_reprints),
+)
 Say = Callable[[str], None]
 
 

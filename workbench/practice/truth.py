@@ -31,9 +31,10 @@ class PlantedLink:
 class Defect:
     """What a check must find.
 
-    `state` is dead, shown, stale, blank, undated, unlinked, unanswered, or few where a year has seen too little. The newest
-    item of a stale column is at least `days_silent` days old. With `article` n it is about the nth article of the column at
-    `place`. A `message` is the number of one in messages.toml; its place is no address but its platform and number.
+    `state` is dead, shown, stale, blank, undated, unlinked, missing, unanswered, or few where a year has seen too little. The
+    newest item of a stale column is at least `days_silent` days old. With `article` n it is about the nth article of the
+    column at `place`. A `message` is the number of one in messages.toml; its place is no address but its platform and
+    number.
     """
 
     subject: str
