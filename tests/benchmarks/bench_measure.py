@@ -48,6 +48,11 @@ def _watch(child: "subprocess.Popen[bytes]", peak: list[float], deadline: float)
         time.sleep(_SAMPLE_S)
 
 
+def tree_pss_mb() -> float:
+    """Of this process and all below it."""
+    return sum(_pss_mb(pid) for pid in _tree(os.getpid()))
+
+
 def _tree(pid: int) -> list[int]:
     found, waiting = [], [pid]
     while waiting:
