@@ -49,9 +49,11 @@
     }
     return found;
   };
+  // A saved page stands at an address of its own scheme.
+  const plain = (address) => address.replace(/^(?:snap|https?):\/\//, "");
   const linked = new Map();
   for (const each of document.querySelectorAll("a[href], area[href], img[src]")) {
-    const address = String(each.href || each.src);
+    const address = plain(String(each.href || each.src));
     if (!linked.has(address)) linked.set(address, []);
     linked.get(address).push(each);
   }
@@ -73,9 +75,9 @@
     return null;
   };
   for (const sign of signs) {
-    if (sign.kind === "link") for (const each of linked.get(sign.what) || []) marks.spots.push([sign, each]);
+    if (sign.kind === "link") for (const each of linked.get(plain(sign.what)) || []) marks.spots.push([sign, each]);
     else if (sign.kind === "date") {
-      for (const each of (linked.get(sign.near) || []).slice(0, 2)) {
+      for (const each of (linked.get(plain(sign.near)) || []).slice(0, 2)) {
         const range = dateIn(each, sign.what);
         if (range) marks.spots.push([sign, range]);
       }

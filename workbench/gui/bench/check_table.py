@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.checks.catalogue import checks
 from workbench.domain.check_outcome import CHECK_END_WORDS, CheckEnd, CheckOutcome
+from workbench.domain.ignore_list import IgnoredFinding
 from workbench.gui.bench.check_look import CHECK_TONES
+from workbench.gui.bench.outcome_rows import without_ignored
 from workbench.gui.widgets.boxes import column
 from workbench.gui.widgets.empty_state import EmptyState
 from workbench.gui.widgets.record_table import RecordTable
@@ -33,6 +35,8 @@ _FIELDS: tuple[Field[CheckOutcome], ...] = (
 class CheckTable(QWidget):
     def __init__(self, *, opened: Callable[[str], None]) -> None:
         super().__init__()
+        self._outcomes: tuple[CheckOutcome, ...] = ()
+        self._ignored: tuple[IgnoredFinding, ...] = ()
         self.model = RowModel(_FIELDS, parent=self)
         self.table = RecordTable(name="检查", model=self.model, widths=(104, 92, 120, 150, 92), stretches=2)
         self.table.when_opened(lambda place: opened(self.model.rows[place].target))
@@ -44,5 +48,13 @@ class CheckTable(QWidget):
         self.setLayout(column(self._stack))
 
     def show_outcomes(self, outcomes: tuple[CheckOutcome, ...]) -> None:
-        self.model.show(tuple(sorted(outcomes, key=lambda each: each.state is CheckEnd.FINE)))
+        self._outcomes = outcomes
+        shown = without_ignored(outcomes, self._ignored)
+        self.model.show(tuple(sorted(shown, key=lambda each: each.state is CheckEnd.FINE)))
         self._stack.setCurrentIndex(0 if outcomes else 1)
+
+    def show_ignored(self, ignored: tuple[IgnoredFinding, ...]) -> None:
+        """What is ignored today does not count as found."""
+        if ignored != self._ignored:
+            self._ignored = ignored
+            self.show_outcomes(self._outcomes)

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.standard import Indicator
+from workbench.gui.bench.phrase_form import PhraseForm
 from workbench.gui.rule_lines import price_in_words
-from workbench.gui.widgets.boxes import row
+from workbench.gui.widgets.boxes import column, row
+from workbench.gui.widgets.buttons import push_button
 from workbench.gui.widgets.dialog_frame import DialogFrame
 from workbench.gui.widgets.fields import ChoiceField, LineField, NumberField
 from workbench.gui.widgets.form_rows import labelled
+from workbench.gui.widgets.words import words
 from workbench.operations.record_finding import MOST_COUNTED
 
 
@@ -55,13 +58,28 @@ class FindingForm(DialogFrame):
         )
         counts.setStretch(1, 1)
         self.add(counts)
-        self.add(labelled("理由" if is_change else "说明", self.note))
+        bank = push_button("常用语…", meaning="phrases")
+        bank.setShortcut("Ctrl+P")
+        bank.setToolTip("常用语（Ctrl+P）")
+        bank.clicked.connect(self._ask_phrase)
+        noted = row(self.note, bank)
+        noted.setStretch(0, 1)
+        self.note.setAccessibleName("说明")
+        self.add(column(words("理由" if is_change else "说明", scale="strong"), noted, gap=4))
         self.has_elements = any(each.distinct_by for each in indicator.rules)
         if self.has_elements and not is_change:
             self.add(labelled("缺少的要素", self.element))
         self.setMinimumWidth(520)
         (self.note if draft.place else self.place).setFocus()
         self.count.selectAll()
+
+    def _ask_phrase(self) -> None:
+        PhraseForm(self, taken=self._write_phrase).open()
+
+    def _write_phrase(self, text: str) -> None:
+        before = self.note.text().strip()
+        self.note.setText(f"{before}；{text}" if before else text)
+        self.note.setFocus()
 
     def take(self) -> None:
         if self.rule.count() == 0:

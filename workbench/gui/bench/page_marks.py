@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
@@ -25,6 +26,7 @@ _LOOK = {
     "date": (LIGHT.passed, LIGHT.passed_soft),
     "paper": LIGHT.surface,
 }
+_SAVED = "snap://"
 _NO_FINDING = "这个标记没有对应的问题：可能已被忽略，或检查之后页面有变化；需要记录请按 N 新增。"
 
 
@@ -99,7 +101,7 @@ class PageMarks(QObject):
     def _take_look(self, text: str) -> None:
         said = answer_of(text)
         for link in said.get("links", ()):
-            self._link_asked(str(link.get("url", "")), str(link.get("words", "")))
+            self._link_asked(self._as_written(str(link.get("url", ""))), str(link.get("words", "")))
         if said.get("state") == "marked":
             for number in said.get("clicks", ()):
                 self._click(int(number))
@@ -119,7 +121,8 @@ class PageMarks(QObject):
         if standing is None or snapshot is None or not said:
             self._asked_for = ""
             return
-        addresses, html = [str(each) for each in said.get("addresses", ())], str(said.get("html", ""))
+        addresses = [self._as_written(str(each)) for each in said.get("addresses", ())]
+        html = str(said.get("html", ""))
         findings, subject_id, url = standing.findings, standing.subject.id, self._web.url
         found: list[tuple[PageSign, ...]] = []
 
@@ -143,6 +146,12 @@ class PageMarks(QObject):
             done=take,
             failed=give_up,
         )
+
+    def _as_written(self, address: str) -> str:
+        """A saved page stands at an address of its own; what leads on from there leads on from where it was saved."""
+        if not address.startswith(_SAVED):
+            return address
+        return f"{urlsplit(self._web.url).scheme or 'http'}://{address.removeprefix(_SAVED)}"
 
     def _show(self, signs: Sequence[PageSign]) -> None:
         self._signs = tuple(sorted(signs, key=lambda sign: sign.kind is not SignKind.DATE))

@@ -82,6 +82,7 @@ class ResultsPanel(QFrame):
         self._standing = standing
         rows = problem_rows(standing)
         self.problems.show_rows(rows)
+        self.checks.show_ignored(standing.ignored)
         self._title(self.problems, "疑似问题", len(rows))
 
     def _subject(self) -> Subject | None:
