@@ -38,6 +38,9 @@ class ReducedView(QObject):
         """Nothing can show it here."""
         self.load(copy.url)
 
+    def show_unsaved(self, url: str) -> None:
+        self.load(url)
+
     def start_afresh(self) -> None:
         self.load("")
 

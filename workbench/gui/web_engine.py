@@ -108,6 +108,13 @@ class EngineView(QObject):
         self._put_in_place(copy)
         self._view.load(url)
 
+    def show_unsaved(self, url: str) -> None:
+        """Nothing is there to be shown, and the network is left alone."""
+        if not self.state.is_saved:
+            self._turn_to_saved()
+        self._saved_guard.copy = self._source.copy = None
+        self._story.tell(is_saved=True, url=url, saved_at=None, title="", problem="", notice="")
+
     def back(self) -> None:
         self._view.back()
 

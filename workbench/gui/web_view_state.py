@@ -49,6 +49,9 @@ class WebView(Protocol):
     def show_saved(self, copy: SavedCopy) -> None:
         """Show a page as it was saved; nothing is asked of the network meanwhile."""
 
+    def show_unsaved(self, url: str) -> None:
+        """Of that address nothing was saved: show nothing, and leave the network alone."""
+
     def start_afresh(self) -> None:
         """Forget cookies and history: another subject comes."""
 

@@ -22,6 +22,7 @@ from workbench.gui.bench.key_hints import key_hints
 from workbench.gui.bench.picture_drop import PictureDrop
 from workbench.gui.bench.place_follower import PlaceFollower
 from workbench.gui.bench.results_panel import ResultsPanel
+from workbench.gui.bench.saved_page_shelf import SavedPageShelf
 from workbench.gui.bench.score_panel import ScorePanel
 from workbench.gui.bench.subject_list import SubjectList
 from workbench.gui.bench.subject_rows import SubjectRows
@@ -157,7 +158,8 @@ class BenchPage(Page):
         acts = self.commands
         self._hints = key_hints()
         self.subject_list = SubjectList(selected=self._select_subject)
-        self.web = WebPanel(acts, opened=self.open_address)
+        shelf = SavedPageShelf(self.context.session, self, subject=lambda: self.hand.subject_id)
+        self.web = WebPanel(acts, shelf, opened=self.open_address)
         self.results = ResultsPanel(self.context.session, opened=self.open_address, tell=self.context.tell)
         self.score_panel = ScorePanel(why=acts["why-this-score"], the_rest=acts["pass-the-rest"])
         self.indicator_list = IndicatorList(selected=self._select_indicator)

@@ -63,7 +63,8 @@ class PageStory(QObject):
         error = info.errorString() if has_failed else ""
         state = self.state
         if error and _ABORTED not in error and not state.problem:
-            state = replace(state, problem=failure_in_words(error), problem_title="页面没有打开")
+            url = state.url if state.is_saved else info.url().toString()
+            state = replace(state, problem=failure_in_words(error), problem_title="页面没有打开", url=url)
         elif is_loading:
             state = replace(state, problem="", notice="", is_crashed=False)
         self.state = replace(state, is_loading=is_loading)
@@ -73,7 +74,8 @@ class PageStory(QObject):
         if page is not self._page:
             return
         url, history = page.url(), page.history()
-        is_elsewhere = self.state.is_saved or url.scheme() == "about" or url.isEmpty()
+        # Where nothing came the engine still names the page before.
+        is_elsewhere = self.state.is_saved or self.state.problem or url.scheme() == "about" or url.isEmpty()
         self.tell(
             url=self.state.url if is_elsewhere else url.toString(),
             title=page.title(),

@@ -62,6 +62,19 @@ def edit_address(bench: "BenchPage") -> None:
 
 
 @command(
+    "page-offline",
+    title="脱机查看保存的网页",
+    icon="offline",
+    group=_PAGE,
+    order=313,
+    keys=("Ctrl+Shift+L",),
+    on="bench",
+)
+def page_offline(bench: "BenchPage") -> None:
+    bench.web.turn_offline(not bench.web.is_offline)
+
+
+@command(
     "open-outside",
     title="用系统浏览器打开",
     icon="outside",

@@ -1,0 +1,83 @@
+"""The lines between address and page: that the page is a saved one, and what was refused."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtWidgets import QFrame
+
+from workbench.gui.widgets.boxes import row
+from workbench.gui.widgets.buttons import push_button, tool_button
+from workbench.gui.widgets.icon_label import IconLabel
+from workbench.gui.widgets.words import words
+
+
+class SavedLine(QFrame):
+    """Stands over every saved page; the way back to the live one is offered unless one is offline."""
+
+    def __init__(self, *, go_live: Callable[[], None]) -> None:
+        super().__init__()
+        self.setProperty("kind", "saved_line")
+        self._text = words(scale="small")
+        self._live = push_button("看实时网页", meaning="page-live", kind="link")
+        self._live.clicked.connect(go_live)
+        line = row(
+            IconLabel("page-saved", tone="proposed", side=16),
+            self._text,
+            None,
+            self._live,
+            margins=(10, 3, 8, 3),
+            gap=6,
+        )
+        self.setLayout(line)
+
+    def say(self, saved_at: datetime | None, *, is_there: bool, is_offline: bool) -> None:
+        self._text.setText(f"已保存的网页 · {saved_words(saved_at) if is_there else '没有这一页'}")
+        self._live.setVisible(not is_offline)
+
+    def text(self) -> str:
+        return self._text.text()
+
+
+class RefusedLine(QFrame):
+    """One sentence on what a page wanted and did not get; it stays until it is closed or another page comes."""
+
+    def __init__(self, *, open_outside: Callable[[str], None]) -> None:
+        super().__init__()
+        self.setProperty("kind", "refused_line")
+        self._url = ""
+        self._closed = ""
+        self._text = words(scale="small", wraps=True)
+        self.outside = push_button("用系统浏览器打开", meaning="outside", kind="link")
+        self.outside.clicked.connect(lambda: open_outside(self._url))
+        close = tool_button("reject", "关闭这一行")
+        close.clicked.connect(self._close)
+        line = row(
+            IconLabel("hint", tone="accent", side=16),
+            self._text,
+            self.outside,
+            close,
+            margins=(10, 2, 4, 2),
+            gap=6,
+        )
+        line.setStretchFactor(self._text, 1)
+        self.setLayout(line)
+
+    def say(self, notice: str, url: str) -> None:
+        if not notice:
+            self._closed = ""
+        self._url = url
+        self._text.setText(notice)
+        self.outside.setVisible(bool(url))
+        self.setVisible(bool(notice) and notice != self._closed)
+
+    def text(self) -> str:
+        return self._text.text()
+
+    def _close(self) -> None:
+        self._closed = self._text.text()
+        self.hide()
+
+
+def saved_words(saved_at: datetime | None) -> str:
+    """The time a page was saved, for the reader."""
+    return f"{saved_at.astimezone():%Y-%m-%d %H:%M}" if saved_at is not None else "时间不详"

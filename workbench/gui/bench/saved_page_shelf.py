@@ -1,0 +1,44 @@
+"""The saved pages of the subject in hand, read in the lane."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from workbench.gui.session import Session
+from workbench.operations.show_saved_page import SavedPart, SavedSearch, find_saved_page, read_saved_part
+from workbench.storage.workspace import Workspace
+
+
+class SavedPageShelf(QObject):
+    def __init__(self, session: Session, parent: QObject, *, subject: Callable[[], UUID | None]) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._subject = subject
+        self._asked = 0
+
+    def find(self, url: str, done: Callable[[SavedSearch], None]) -> None:
+        """Look for the saved copy of an address; only the search begun last is answered."""
+        self._asked += 1
+        turn, subject_id = self._asked, self._subject()
+
+        def work(workspace: Workspace) -> SavedSearch:
+            return find_saved_page(workspace, subject_id=subject_id, url=url)
+
+        def home(found: SavedSearch) -> None:
+            if turn == self._asked:
+                done(found)
+
+        self._session.read(self, work, done=home)
+
+    def forget(self) -> None:
+        """What was asked for is not wanted any more."""
+        self._asked += 1
+
+    def read(self, number: int, is_page: bool, done: Callable[[SavedPart | None], None]) -> None:
+        self._session.read(
+            self,
+            lambda workspace: read_saved_part(workspace, number, is_page=is_page),
+            done=done,
+            failed=lambda _error: done(None),
+        )
