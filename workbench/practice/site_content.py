@@ -1,6 +1,6 @@
 """Everything one site of the practice city has to say, columns with their articles, before it is laid out."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -79,8 +79,15 @@ def _section(column: ColumnPlan, writer: ArticleWriter, *, truth: Truth, as_of: 
     if column.has_pinned:
         # An old item held at the top: whoever takes the first date for the newest is wrong here.
         articles = (articles[-1], *articles[:-1])
+    if column.column_class is ColumnClass.SERVICE:
+        left_out = truth.elements_left_out(writer.plan.code)
+        articles = tuple(_without_rows(article, left_out) for article in articles)
     untied = truth.articles_of(writer.plan.code, column.path, check="policy-links")
     return Section(column=column, state=state, articles=articles, untied=untied)
+
+
+def _without_rows(article: Article, labels: Collection[str]) -> Article:
+    return replace(article, rows=tuple(row for row in article.rows if row[0] not in labels))
 
 
 def _interpreted(sections: tuple[Section, ...], writer: ArticleWriter) -> Iterable[Section]:

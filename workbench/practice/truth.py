@@ -34,7 +34,7 @@ class Defect:
     `state` is dead, shown, stale, blank, undated, unlinked, missing, unanswered, or few where a year has seen too little. The
     newest item of a stale column is at least `days_silent` days old. With `article` n it is about the nth article of the
     column at `place`. A `message` is the number of one in messages.toml; its place is no address but its platform and
-    number.
+    number. An `element` is what every guide of the subject lacks.
     """
 
     subject: str
@@ -45,6 +45,7 @@ class Defect:
     note: str
     days_silent: int = 0
     article: int = 0
+    element: str = ""
     message: str = ""
     link: PlantedLink | None = None
 
@@ -86,6 +87,10 @@ class Truth:
         """What is wrong with the column at `place`, if anything is."""
         about = (d for d in self.defects_of(subject) if d.place == place)
         return next((d for d in about if d.link is None and not d.article), None)
+
+    def elements_left_out(self, subject: str) -> tuple[str, ...]:
+        """What the service guides of the subject do not tell."""
+        return tuple(d.element for d in self.defects_of(subject, check="guide-elements"))
 
     def articles_of(self, subject: str, place: str, *, check: str) -> tuple[int, ...]:
         """The numbers of the articles of that column which the check must find something in."""
