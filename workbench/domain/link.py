@@ -61,7 +61,7 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
-    """One time the link was asked for: how (method, and whether by the other engine or the browser), how long it took, what came of it."""
+    """One time the link was asked for: how (method, and by which engine), how long it took, what came of it."""
 
     at: datetime
     how: str
@@ -87,3 +87,9 @@ class LinkResult:
     occurrences: tuple[Occurrence, ...] = ()
     occurrence_count: int = 0
     attempts: tuple[Attempt, ...] = ()
+
+    @property
+    def page_count(self) -> int:
+        """On how many pages it stands; of the places beyond those kept each counts as a page of its own."""
+        known = {place.page for place in self.occurrences}
+        return len(known) + max(0, self.occurrence_count - len(self.occurrences))

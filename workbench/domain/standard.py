@@ -37,6 +37,14 @@ class Per(StrEnum):
     PERCENT = "percent"
 
 
+class CountBasis(StrEnum):
+    """What of the same broken thing is counted: the thing itself, every place it stands in, or every page with it."""
+
+    LINK = "link"
+    PLACE = "place"
+    PAGE = "page"
+
+
 @dataclass(frozen=True, slots=True)
 class Observes:
     """Which observations of which check become proposals of a rule."""
@@ -51,7 +59,8 @@ class Rule:
 
     `price` is points per item, always positive; None is unknown and is never silently scored. `at_least` with `sum_of`
     makes a rule of a veto fire by itself when the findings of the named rules together reach the number; `label` is
-    what is counted there, in a word or two.
+    what is counted there, in a word or two. `count_basis` says how often a proposal counts that stands in many places: offices
+    differ.
     """
 
     code: str
@@ -64,6 +73,7 @@ class Rule:
     window: Window | None = None
     cap: Decimal | None = None
     distinct_by: str = ""
+    count_basis: CountBasis = CountBasis.LINK
     exclusive_with: tuple[str, ...] = ()
     not_if_charged: tuple[str, ...] = ()
     at_least: int | None = None

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from workbench.domain.finding import Category, Finding, Source
 from workbench.domain.ids import proposal_id
 from workbench.domain.observation import Observation
-from workbench.domain.standard import Part, Rule, Standard
+from workbench.domain.standard import CountBasis, Part, Rule, Standard
 from workbench.domain.subject import Subject
 from workbench.views.personal_numbers import mask_personal
 
@@ -52,7 +52,7 @@ def propose(
         rule=rule.code if rule else "",
         source=Source.CHECK,
         place=observation.place,
-        count=observation.count,
+        count=_count(observation, rule),
         excerpt=words,
         element=observation.element,
         category=category,
@@ -61,6 +61,13 @@ def propose(
         proof=tuple((label, _masked(words)) for label, words in observation.proof),
         at=at,
     )
+
+
+def _count(observation: Observation, rule: Rule | None) -> int:
+    """On the basis that the standard has for the rule; each at least as often as the observation itself says."""
+    by_basis = {CountBasis.PLACE: observation.place_count, CountBasis.PAGE: observation.page_count}
+    basis = rule.count_basis if rule is not None else CountBasis.LINK
+    return max(observation.count, by_basis.get(basis, 0))
 
 
 def _masked(words: str) -> str:

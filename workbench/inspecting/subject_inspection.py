@@ -209,9 +209,9 @@ class SubjectInspection:
 
     def _take_link(self, event: LinkSettled) -> Iterator[InspectionEvent]:
         yield LinkFound(event.link)
-        if event.is_new:
-            for check in self._that_see(LinkTarget):
-                yield from self._bench.look(check, LinkTarget(event.link), at=self._last_at)
+        show = self._bench.look if event.is_new else self._bench.recount
+        for check in self._that_see(LinkTarget):
+            yield from show(check, LinkTarget(event.link), at=self._last_at)
 
     def _take_sheet(self, event: SheetRead) -> None:
         for gathering in self._gathered.values():

@@ -5,7 +5,12 @@ from collections.abc import Iterator
 
 from workbench.domain.standard import Part, Standard
 from workbench.standards.pack_problems import PackProblem, ProblemCode, at_place, did_you_mean
-from workbench.standards.pack_ranges import counts_out_of_range, points_out_of_range, windows_out_of_range
+from workbench.standards.pack_ranges import (
+    count_bases_without_use,
+    counts_out_of_range,
+    points_out_of_range,
+    windows_out_of_range,
+)
 from workbench.standards.pack_references import (
     ambiguous_observations,
     not_if_charged_circles,
@@ -22,6 +27,7 @@ def inconsistencies(standard: Standard) -> tuple[PackProblem, ...]:
         points_out_of_range,
         counts_out_of_range,
         windows_out_of_range,
+        count_bases_without_use,
         unknown_rules_named,
         pools_out_of_order,
         ambiguous_observations,

@@ -5,6 +5,7 @@ from decimal import Decimal
 from workbench.domain.standard import (
     PART_WORDS,
     Certainty,
+    CountBasis,
     Indicator,
     Observes,
     Part,
@@ -111,6 +112,7 @@ def _rule(table: PackTable, part: Part) -> Rule:
         window=table.cell("window", window, None),
         cap=table.cell("cap", amount, None),
         distinct_by=table.cell("distinct_by", element_only, ""),
+        count_basis=table.cell("count_basis", one_of(CountBasis), CountBasis.LINK),
         exclusive_with=table.cell("exclusive_with", list_of(code), ()),
         not_if_charged=table.cell("not_if_charged", list_of(code), ()),
         at_least=table.cell("at_least", whole, None),

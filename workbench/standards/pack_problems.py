@@ -34,6 +34,7 @@ class ProblemCode(StrEnum):
     AMBIGUOUS_OBSERVES = "S205 ambiguous-observes"
     NOT_IF_CHARGED_CIRCLE = "S206 not-if-charged-circle"
     UNKNOWN_CHECK = "S207 unknown-check"
+    COUNT_BASIS_UNUSED = "S208 count-basis-unused"
     NO_INDICATOR = "S301 no-indicator"
     NO_RULE = "S302 no-rule"
     PASS_LINE_ABOVE_START = "S303 pass-line-above-start"

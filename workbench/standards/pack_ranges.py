@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from workbench.domain.standard import Standard
+from workbench.domain.standard import CountBasis, Per, Standard
 from workbench.domain.window import Window
 from workbench.standards.pack_problems import PackProblem, ProblemCode, at_place
 from workbench.standards.rule_places import place_of, rules_of
@@ -34,6 +34,16 @@ def windows_out_of_range(standard: Standard) -> Iterator[PackProblem]:
             message = "时间窗应写作 14d、6mo 或 1y，最长10年，请改正。"
             where = place_of(indicator, rule, cell="window")
             yield PackProblem(ProblemCode.WINDOW_NOT_USABLE, where, message)
+
+
+def count_bases_without_use(standard: Standard) -> Iterator[PackProblem]:
+    """Only a rule that a check proposes for, and that charges by the item, can count places or pages."""
+    for indicator, rule in rules_of(standard):
+        is_used = rule.observes is not None and rule.per is Per.ITEM
+        if rule.count_basis is not CountBasis.LINK and not is_used:
+            message = "按处或按页计数（count_basis）只用于由检查提出、按个扣分的细则，请删去或改正。"
+            where = place_of(indicator, rule, cell="count_basis")
+            yield PackProblem(ProblemCode.COUNT_BASIS_UNUSED, where, message)
 
 
 def _points(standard: Standard) -> Iterator[tuple[str, Decimal | None, Decimal]]:

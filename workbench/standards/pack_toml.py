@@ -5,7 +5,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from workbench.domain.standard import Indicator, Observes, Part, Rule, Scoring, Standard, WithoutService
+from workbench.domain.standard import (
+    CountBasis,
+    Indicator,
+    Observes,
+    Part,
+    Rule,
+    Scoring,
+    Standard,
+    WithoutService,
+)
 
 PRICED = (Part.DEDUCT, Part.BONUS)
 Cells = dict[str, str]
@@ -100,6 +109,7 @@ def _rule(rule: Rule, part: Part) -> Cells:
         window=_text(str(rule.window or "")),
         cap=_number(rule.cap),
         distinct_by=_text(rule.distinct_by),
+        count_basis="" if rule.count_basis is CountBasis.LINK else _text(rule.count_basis),
         exclusive_with=_list(rule.exclusive_with),
         not_if_charged=_list(rule.not_if_charged),
         at_least="" if rule.at_least is None else str(rule.at_least),

@@ -3,6 +3,7 @@
 import pickle
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import TypeVar
@@ -18,7 +19,7 @@ from workbench.domain.column import Column, ColumnClass
 from workbench.domain.finding import Category
 from workbench.domain.home_visit import HomeVisit, VisitState
 from workbench.domain.observation import Observation
-from workbench.domain.standard import Indicator, Observes, Part, Rule, Scoring, Standard
+from workbench.domain.standard import CountBasis, Indicator, Observes, Part, Rule, Scoring, Standard
 from workbench.domain.subject import Subject, SubjectKind
 from workbench.fetch.fetch_policy import FetchPolicy
 from workbench.inspecting.inspection_event import (
@@ -104,6 +105,30 @@ def test_dead_links_become_proposals_under_the_rules_that_cite_them() -> None:
         assert {event.link.url for event in of_kind(events, LinkFound)} == {
             server.url(path) for path in ("/news/", "/gone", "/news/1.html", "/lost")
         }
+
+
+@pytest.mark.parametrize(
+    ("basis", "count"), [(CountBasis.LINK, 1), (CountBasis.PLACE, 5), (CountBasis.PAGE, 4)]
+)
+def test_the_standard_says_what_of_a_link_in_many_places_is_counted(basis: CountBasis, count: int) -> None:
+    [indicator] = STANDARD.indicators
+    rules = tuple(replace(rule, count_basis=basis) for rule in indicator.rules)
+    standard = replace(STANDARD, indicators=(replace(indicator, rules=rules),))
+    more = {
+        f"more{n}": page(f'<title>更多{n}</title><a href="/lost">附表</a><a href="/more{n + 1}">下</a>')
+        for n in range(3)
+    }
+    front = page('<title>某局</title><a href="/news/">要闻</a><a href="/more0">更多</a>')
+    news = page('<title>要闻</title><a href="/lost">附表</a><a href="/lost">又一处</a>')
+    end = page("<title>更多</title>")
+    with site(**{"": front, "news/": news, "more3": end, **more}) as server:
+        findings = [
+            event.finding
+            for event in of_kind(list(inspect_subject(job(server, standard=standard))), ProposalFound)
+        ]
+        assert {finding.place for finding in findings} == {server.url("/lost")}
+        assert len({finding.id for finding in findings}) == 1
+        assert findings[-1].count == count
 
 
 def test_the_last_progress_says_that_all_is_done() -> None:

@@ -157,6 +157,12 @@ BROKEN: list[tuple[Callable[[str], str], ProblemCode, str, str]] = [
     (add_to_rule('distinct_by = "place"'), C.UNKNOWN_WORD, f"{HOME} › distinct_by", "element"),
     (swap('price = "1"', 'price = "-1"'), C.NUMBER_OUT_OF_RANGE, f"{HOME} › price", "不写负号"),
     (swap('price = "1"', 'price = "1e999999"'), C.NUMBER_OUT_OF_RANGE, f"{HOME} › price", "10000"),
+    (
+        swap('price = "1"', 'price = "1"\n  per = "once"\n  count_basis = "page"'),
+        C.COUNT_BASIS_UNUSED,
+        f"{HOME} › count_basis",
+        "按页",
+    ),
     (swap("start = 100", "start = 0"), C.NUMBER_OUT_OF_RANGE, "scoring › start", "正数"),
     (
         add_to_scoring('without_service = {skip = "网站可用性", times = 4, over = 0}'),

@@ -49,6 +49,8 @@ def dead_links(target: LinkTarget) -> Iterator[Observation]:
         check="dead-links",
         aspect="home" if target.is_on_home else "other",
         place=link.url,
+        place_count=link.occurrence_count,
+        page_count=link.page_count,
         excerpt=f"{where}的{named}打不开：{link.reason}",
         proof=tuple((label, value) for label, value in proof if value),
     )
