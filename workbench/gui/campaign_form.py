@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QStandardPaths
-from PySide6.QtWidgets import QDateEdit, QFileDialog, QWidget
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QDateEdit, QWidget
 
+from workbench.gui.file_asking import ask_target, start_folder, with_ending
 from workbench.gui.widgets.boxes import row
 from workbench.gui.widgets.buttons import push_button
 from workbench.gui.widgets.dialog_frame import DialogFrame
@@ -69,20 +70,17 @@ class CampaignForm(DialogFrame):
     def _suggest(self) -> None:
         if self._is_place_own:
             return
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         name = self.period.text().strip().replace("/", "-") or "批次"
-        self.place.setText(str(folder / f"{name}{SUFFIX}"))
+        self.place.setText(str(start_folder() / f"{name}{SUFFIX}"))
 
     def _keep_place(self) -> None:
         self._is_place_own = self.place.isModified()
 
     def _browse(self) -> None:
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, "新建批次", self.place.text(), f"批次文件 (*{SUFFIX})"
-        )
-        if chosen:
+        chosen, _kind = ask_target(self, "新建批次", self.place.text(), f"批次文件 (*{SUFFIX})")
+        if chosen is not None:
             self._is_place_own = True
-            self.place.setText(chosen if chosen.endswith(SUFFIX) else chosen + SUFFIX)
+            self.place.setText(str(with_ending(chosen, SUFFIX)))
 
     def take(self) -> None:
         path = Path(self.place.text().strip()).expanduser()

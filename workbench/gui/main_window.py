@@ -14,6 +14,7 @@ from workbench.gui.check_events import CheckState
 from workbench.gui.check_process import CheckProcess
 from workbench.gui.commands.command_catalogue import WINDOW, actions_on
 from workbench.gui.destination import Destination
+from workbench.gui.file_asking import start_in
 from workbench.gui.file_opener import FileOpener
 from workbench.gui.main_menu import build_menu
 from workbench.gui.notice_line import NoticeLine, Tone
@@ -168,6 +169,7 @@ class Window(QMainWindow):
             self.setWindowTitle("巡检工作台")
             return
         remember_file(snapshot.path)
+        start_in(snapshot.path.parent)
         self.setWindowTitle(f"{snapshot.campaign.name} — 巡检工作台")
         if not snapshot.standings:
             self.go(REGISTER_PAGE)

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.domain.account_sheet import AccountSheet
 from workbench.domain.evidence import Evidence
 from workbench.domain.standard import Rule
 from workbench.domain.subject import Subject
 from workbench.gui.accounts.picture_shelf import THUMBNAIL
+from workbench.gui.file_asking import ask_file, ask_folder
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.pictures.picture_bytes import encode_picture, thumbnail_of
 from workbench.gui.pictures.picture_dialog import (
@@ -54,17 +55,17 @@ class AccountDesk(QObject):
         )
 
     def choose_posts(self, taken: Callable[[PostDays], None]) -> None:
-        chosen, _kind = QFileDialog.getOpenFileName(self._window, "导入发布列表", "", POST_FILES)
-        if chosen:
-            self.read_posts(Path(chosen), taken)
+        chosen = ask_file(self._window, "导入发布列表", POST_FILES)
+        if chosen is not None:
+            self.read_posts(chosen, taken)
 
     def read_posts(self, file: Path, taken: Callable[[PostDays], None]) -> None:
         self._session.read(self, lambda workspace: read_post_file(workspace, file), done=taken)
 
     def choose_folder(self, subject: Subject) -> None:
-        chosen = QFileDialog.getExistingDirectory(self._window, "手机图片所在的文件夹")
-        if chosen:
-            self.take_folder(subject, Path(chosen))
+        chosen = ask_folder(self._window, "手机图片所在的文件夹")
+        if chosen is not None:
+            self.take_folder(subject, chosen)
 
     def take_folder(self, subject: Subject, folder: Path) -> None:
         by = self._session.inspector

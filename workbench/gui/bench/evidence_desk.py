@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.domain.evidence import EVIDENCE_KIND_WORDS, Evidence, EvidenceKind
 from workbench.gui.bench.bench_hand import BenchHand
@@ -14,6 +13,7 @@ from workbench.gui.bench.evidence_strip import THUMBNAIL, EvidenceStrip
 from workbench.gui.bench.finding_rows import FindingRow
 from workbench.gui.bench.page_camera import PageCamera, Shot
 from workbench.gui.bench.picture_intake import PICTURE_FILES, GivenPicture, pictures_in
+from workbench.gui.file_asking import ask_files
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.pictures.picture_bytes import encode_picture, thumbnail_of
 from workbench.gui.pictures.picture_dialog import LoadedPicture, PictureActs, PictureDialog, load_picture
@@ -78,8 +78,8 @@ class EvidenceDesk(QObject):
             self._tell(_NOTHING_TO_PASTE)
 
     def choose_files(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileNames(self._window, "选择图片", "", PICTURE_FILES)
-        given = tuple(GivenPicture(file=Path(each)) for each in chosen)
+        chosen = ask_files(self._window, "选择图片", PICTURE_FILES)
+        given = tuple(GivenPicture(file=each) for each in chosen)
         if given:
             self._with_place(lambda place: self._keep_given(place, given))
 

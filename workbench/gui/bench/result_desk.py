@@ -5,9 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.domain.subject import Subject
+from workbench.gui.file_asking import ask_target, with_ending
 from workbench.gui.ignoring.ignore_form import IgnoreForm, IgnoreWish
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.program_run import ProgramRun
@@ -61,11 +62,10 @@ class ResultDesk(QObject):
         if subject is None:
             return
         suggested = f"{subject.name}-{name}.xlsx"
-        chosen, kind = QFileDialog.getSaveFileName(self._window, "导出", suggested, TABLE_FILES)
-        if chosen:
+        chosen, kind = ask_target(self._window, "导出", suggested, TABLE_FILES)
+        if chosen is not None:
             ending = ".csv" if "csv" in kind else ".xlsx"
-            target = Path(chosen)
-            self.write(target if target.suffix else target.with_suffix(ending), write)
+            self.write(chosen if chosen.suffix else with_ending(chosen, ending), write)
 
     def write(self, target: Path, write: Write) -> None:
         self._session.read(

@@ -1,13 +1,11 @@
 """Files: start, open, try, import, export, merge."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QFileDialog
 
 from workbench.gui.campaign_form import SUFFIX, CampaignForm
 from workbench.gui.commands.command_catalogue import command
 from workbench.gui.destination import Destination
+from workbench.gui.file_asking import ask_file, ask_target, with_ending
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.operations.export_results import export_results
 
@@ -27,9 +25,9 @@ def new_campaign(window: "Window") -> None:
 
 @command("open-file", title="打开…", icon="open", group=_FILE, order=101, keys=("Ctrl+O",))
 def open_file(window: "Window") -> None:
-    chosen, _kind = QFileDialog.getOpenFileName(window, "打开", "", FILES)
-    if chosen:
-        window.open_file(Path(chosen))
+    chosen = ask_file(window, "打开", FILES)
+    if chosen is not None:
+        window.open_file(chosen)
 
 
 @command("practice", title="用练习城试一遍", icon="practice", group=_FILE, order=102)
@@ -61,11 +59,10 @@ def export(window: "Window") -> None:
     if snapshot is None:
         return
     by = window.session.inspector
-    suggested = snapshot.path.with_name(f"{snapshot.path.stem}-{by}{SUFFIX}")
-    chosen, _kind = QFileDialog.getSaveFileName(window, "导出结果包", str(suggested), FILES)
-    if not chosen:
+    chosen, _kind = ask_target(window, "导出结果包", f"{snapshot.path.stem}-{by}{SUFFIX}", FILES)
+    if chosen is None:
         return
-    target = Path(chosen if chosen.endswith(SUFFIX) else chosen + SUFFIX)
+    target = with_ending(chosen, SUFFIX)
     window.session.read(
         window,
         lambda workspace: export_results(workspace, target, by=by),

@@ -1,12 +1,10 @@
 """The round before: its file is read once and what it found stands beside the indicators from then on."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QFileDialog
 
 from workbench.gui.campaign_form import SUFFIX
 from workbench.gui.commands.command_catalogue import command
+from workbench.gui.file_asking import ask_file
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.operations.previous_round import PreviousRound, remember_previous_round
 
@@ -18,8 +16,8 @@ if TYPE_CHECKING:
 def previous_round(window: "Window") -> None:
     if not window.session.is_open:
         return
-    chosen, _kind = QFileDialog.getOpenFileName(window, "选择上一轮批次文件", "", f"巡检文件 (*{SUFFIX})")
-    if not chosen:
+    chosen = ask_file(window, "选择上一轮批次文件", f"巡检文件 (*{SUFFIX})")
+    if chosen is None:
         return
 
     def told(previous: PreviousRound) -> None:
@@ -31,7 +29,7 @@ def previous_round(window: "Window") -> None:
 
     window.session.act(
         window,
-        lambda workspace: remember_previous_round(workspace, Path(chosen)),
+        lambda workspace: remember_previous_round(workspace, chosen),
         subjects=None,
         done=told,
     )

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from workbench.gui.commands.command_catalogue import command
+from workbench.gui.file_asking import ask_target, with_ending
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.operations.write_report import write_report
 from workbench.reports.report_catalogue import reports
@@ -22,13 +22,10 @@ def ask_report(window: "Window") -> None:
     if snapshot is None:
         return
     kinds = {f"{entry.title} (*{entry.suffix})": entry for entry in reports}
-    suggested = snapshot.path.with_name(f"{snapshot.campaign.name}排名表")
-    chosen, kind = QFileDialog.getSaveFileName(window, "生成文件", str(suggested), ";;".join(kinds))
-    if chosen:
+    chosen, kind = ask_target(window, "生成文件", f"{snapshot.campaign.name}排名表", ";;".join(kinds))
+    if chosen is not None:
         entry = kinds[kind]
-        save_report(
-            window, entry.id, Path(chosen if chosen.endswith(entry.suffix) else chosen + entry.suffix)
-        )
+        save_report(window, entry.id, with_ending(chosen, entry.suffix))
 
 
 def save_report(window: "Window", kind: str, target: Path) -> None:

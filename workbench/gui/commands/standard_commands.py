@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 from workbench.gui.commands.command_catalogue import command
+from workbench.gui.file_asking import ask_target
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.operations.export_standard import SUFFIX, export_standard
 from workbench.standards.pack_folders import office_folder
@@ -63,11 +62,9 @@ def ask_export(standard: "StandardPage") -> None:
         return
     office_folder().mkdir(parents=True, exist_ok=True)
     suggested = office_folder() / f"{snapshot.amended.pinned.id}-local{SUFFIX}"
-    chosen, _kind = QFileDialog.getSaveFileName(
-        standard, "另存为本单位指标体系", str(suggested), f"指标体系 (*{SUFFIX})"
-    )
-    if chosen:
-        save_own(standard, Path(chosen))
+    chosen, _kind = ask_target(standard, "另存为本单位指标体系", suggested, f"指标体系 (*{SUFFIX})")
+    if chosen is not None:
+        save_own(standard, chosen)
 
 
 def save_own(standard: "StandardPage", target: Path) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from workbench.gui.changes import Changes
 from workbench.gui.destination import Destination
+from workbench.gui.file_asking import ask_files
 from workbench.gui.merging.dispute_rows import DisputeRow, dispute_rows
 from workbench.gui.merging.merge_dialog import MergeDialog
 from workbench.gui.merging.settle_dialog import SettleDialog
@@ -80,9 +81,9 @@ class MergingPage(Page):
             self.choose_files()
 
     def choose_files(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileNames(self, "合并结果包", "", RESULT_FILES)
+        chosen = ask_files(self, "合并结果包", RESULT_FILES)
         if chosen:
-            self.preview([Path(name) for name in chosen])
+            self.preview(chosen)
 
     def preview(self, files: Sequence[Path]) -> None:
         """Look at the files first; nothing is taken in before the preview is accepted."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.clocks.message_figures import MessageSpan
 from workbench.domain.message import (
@@ -14,6 +14,7 @@ from workbench.domain.message import (
     Satisfaction,
 )
 from workbench.errors import WrongUseError
+from workbench.gui.file_asking import ask_file, ask_target, with_ending
 from workbench.gui.messages_page.answer_form import AnswerForm
 from workbench.gui.messages_page.message_import_dialog import MessageImportDialog
 from workbench.gui.messages_page.message_list_rows import MessageRow
@@ -92,9 +93,9 @@ class MessageDesk:
         ).open()
 
     def choose_file(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileName(self._parent, "导入留言", "", MESSAGE_FILES)
-        if chosen:
-            self.preview(Path(chosen))
+        chosen = ask_file(self._parent, "导入留言", MESSAGE_FILES)
+        if chosen is not None:
+            self.preview(chosen)
 
     def preview(self, file: Path) -> None:
         """Look at the file first; nothing is stored before the preview is accepted."""
@@ -122,11 +123,9 @@ class MessageDesk:
         if book is None or not rows:
             self._tell(NoticeLine("列表是空的，没有可导出的留言；请先放宽筛选。"))
             return
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self._parent, "导出留言", f"留言-{book.as_of}.xlsx", "Excel (*.xlsx)"
-        )
-        if chosen:
-            target = Path(chosen if chosen.endswith(".xlsx") else f"{chosen}.xlsx")
+        chosen, _kind = ask_target(self._parent, "导出留言", f"留言-{book.as_of}.xlsx", "Excel (*.xlsx)")
+        if chosen is not None:
+            target = with_ending(chosen, ".xlsx")
             self._session.read(
                 self._parent,
                 lambda _workspace: export_messages(book, [found.reading for found in rows], target),

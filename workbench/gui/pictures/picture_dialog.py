@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QImage, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from workbench.domain.evidence import EVIDENCE_KIND_WORDS, Evidence
+from workbench.gui.file_asking import ask_target
 from workbench.gui.pictures.mark_canvas import MarkCanvas
 from workbench.gui.pictures.picture_bytes import decode_picture
 from workbench.gui.pictures.picture_marks import Mark, MarkKind, draw_marks
@@ -219,11 +219,11 @@ class PictureDialog(DialogFrame):
             return
         suffix = _SUFFIXES.get(self.evidence.media_type, ".png")
         name = f"证据-{self.evidence.indicator}-{self.evidence.digest[:8]}{suffix}"
-        chosen, _kind = QFileDialog.getSaveFileName(self, "导出图片", name, f"图片 (*{suffix})")
-        if not chosen:
+        chosen, _kind = ask_target(self, "导出图片", name, f"图片 (*{suffix})")
+        if chosen is None:
             return
         try:
-            Path(chosen).write_bytes(self._content)
+            chosen.write_bytes(self._content)
         except OSError as error:
             self.complain(f"写不了“{chosen}”（{error.strerror}），请换一个文件夹。")
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.domain.draw import Draw, DrawnRow, draw
 from workbench.domain.subject import KIND_WORDS
 from workbench.errors import WorkbenchError
+from workbench.gui.file_asking import ask_target
 from workbench.gui.register_page.draw_protocol import print_protocol, save_protocol
 from workbench.gui.session import Session
 from workbench.gui.widgets.boxes import row
@@ -140,8 +140,6 @@ class DrawDialog(DialogFrame):
     def _keep(self) -> None:
         if self._draw is None or self._session.snapshot is None:
             return
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, "保存抽样记录", "抽样记录.pdf", "PDF (*.pdf);;文本 (*.txt)"
-        )
-        if chosen:
-            save_protocol(Path(chosen), self._draw, title=self._session.snapshot.campaign.name)
+        chosen, _kind = ask_target(self, "保存抽样记录", "抽样记录.pdf", "PDF (*.pdf);;文本 (*.txt)")
+        if chosen is not None:
+            save_protocol(chosen, self._draw, title=self._session.snapshot.campaign.name)

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.domain.subject import Subject
+from workbench.gui.file_asking import ask_folder
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.register_page.assign_dialog import AssignDialog
 from workbench.gui.register_page.bulk_form import BulkForm
@@ -105,11 +106,9 @@ class RegisterDesk:
         if not tasks:
             self._tell(NoticeLine("还没有分派检查员；请先选中对象，再按“分派…”。", Tone.HINT))
             return
-        snapshot = self._session.snapshot
-        start = str(snapshot.path.parent) if snapshot is not None else ""
-        folder = QFileDialog.getExistingDirectory(self._parent, "任务包放到哪个文件夹", start)
-        if folder:
-            self.write_task_packs(Path(folder))
+        folder = ask_folder(self._parent, "任务包放到哪个文件夹")
+        if folder is not None:
+            self.write_task_packs(folder)
 
     def _open(self, subject: Subject, *, is_new: bool) -> None:
         SubjectForm(

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from workbench.domain.subject import KIND_WORDS, Subject, SubjectKind
 from workbench.gui.changes import Changes
 from workbench.gui.destination import Destination
+from workbench.gui.file_asking import ask_file
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.page_catalogue import Page, PageContext, page
 from workbench.gui.register_page.draw_dialog import DrawDialog
@@ -109,9 +110,9 @@ class RegisterPage(Page):
             self.ask_draw()
 
     def choose_file(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileName(self, "导入台账", "", REGISTER_FILES)
-        if chosen:
-            self.preview(Path(chosen))
+        chosen = ask_file(self, "导入台账", REGISTER_FILES)
+        if chosen is not None:
+            self.preview(chosen)
 
     def preview(self, file: Path) -> None:
         """Look at the file first; nothing is stored before the preview is accepted."""
