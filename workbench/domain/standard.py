@@ -152,6 +152,11 @@ class Standard:
     def indicator(self, code: str) -> Indicator | None:
         return next((indicator for indicator in self.indicators if indicator.code == code), None)
 
+    @property
+    def counts_places(self) -> bool:
+        """Whether any rule counts a thing more than once that stands in many places."""
+        return any(rule.count_basis is not CountBasis.LINK for i in self.indicators for rule in i.rules)
+
     def applicable_to(self, kind: SubjectKind, *, has_service: bool = True) -> tuple[Indicator, ...]:
         """The indicators a subject of this kind must be judged by, in the order of the standard."""
         skipped = (

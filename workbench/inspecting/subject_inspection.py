@@ -52,6 +52,7 @@ class SubjectInspection:
     def __init__(self, job: SubjectJob, asked: Asked, *, kept: Sequence[bytes] = ()) -> None:
         self._job = job
         self._bench = CheckBench(job)
+        self._counts_places = job.standard.counts_places
         self._chosen = [check for check in chosen_checks(job.only) if check.sees is not RegisterView]
         self._columns: dict[str, list[Column]] = defaultdict(list)
         for column in job.columns:
@@ -209,6 +210,8 @@ class SubjectInspection:
 
     def _take_link(self, event: LinkSettled) -> Iterator[InspectionEvent]:
         yield LinkFound(event.link)
+        if not event.is_new and not self._counts_places:
+            return
         show = self._bench.look if event.is_new else self._bench.recount
         for check in self._that_see(LinkTarget):
             yield from show(check, LinkTarget(event.link), at=self._last_at)
