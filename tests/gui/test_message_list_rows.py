@@ -105,9 +105,11 @@ def test_a_draft_of_totals_names_what_is_missing() -> None:
     assert made.misfit() == ""
     assert made.others == (("已回复", 442), ("不公开", 31))
     assert (made.rated, made.satisfied) == (None, None)
-    assert (
-        totals_in_words((made,), book(totals=(made,)).figures(SPAN)) == "汇总数 1 份，统计期内 1 份共 563 条"
-    )
+    held = book(totals=(made,))
+    assert totals_in_words(held.totals, held.counted_totals(SPAN)) == "汇总数 1 份，计入 563 条"
+    beyond = MessageSpan(SPAN.first, date(2025, 2, 1))
+    assert totals_in_words(held.totals, held.counted_totals(beyond)) == "汇总数 1 份，计入 0 条"
+    assert totals_in_words((), ()) == ""
     assert fit_in_words(563, 532) == "各项合计 532 条，还差 31 条"
     assert fit_in_words(5, 5).endswith("一致")
     with pytest.raises(WrongUseError, match="第一天和最后一天"):

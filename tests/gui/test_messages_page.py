@@ -57,7 +57,7 @@ def numbers(page: MessagesPage) -> list[str]:
 
 
 def figures(page: MessagesPage) -> dict[str, str]:
-    return {entry.label: entry.figure for entry in (*page.counts.shown, *page.rates.shown)}
+    return {entry.label: entry.figure for entry in (*page.panel.counts.shown, *page.panel.rates.shown)}
 
 
 def link(page: MessagesPage, label: str) -> QPushButton:
@@ -117,7 +117,7 @@ def test_a_register_is_led_to_its_own_page_and_messages_to_theirs(
 
 def test_every_figure_opens_the_list_behind_it(messages: MessagesPage) -> None:
     assert figures(messages) == {
-        "收到有效留言": "4",
+        "有效留言": "4",
         "按期办结": "1",
         "逾期办结": "0",
         "在办未到期": "0",
@@ -157,16 +157,16 @@ def test_the_span_narrows_figures_and_list(opened: Window, messages: MessagesPag
 
 
 def test_filters_by_site_platform_and_words(messages: MessagesPage, small: SmallCampaign) -> None:
-    messages.site.setCurrentIndex(messages.site.findData(str(small.bureau.id)))
-    messages.site.activated.emit(messages.site.currentIndex())
+    messages.filters.site.setCurrentIndex(messages.filters.site.findData(str(small.bureau.id)))
+    messages.filters.site.activated.emit(messages.filters.site.currentIndex())
     assert numbers(messages) == ["Z-2", "Z-1"]
-    assert figures(messages)["收到有效留言"] == "2"
-    messages.site.setCurrentIndex(0)
-    messages.platform.setCurrentIndex(messages.platform.findData("lingdao"))
-    messages.platform.activated.emit(messages.platform.currentIndex())
+    assert figures(messages)["有效留言"] == "2"
+    messages.filters.site.setCurrentIndex(0)
+    messages.filters.platform.setCurrentIndex(messages.filters.platform.findData("lingdao"))
+    messages.filters.platform.activated.emit(messages.filters.platform.currentIndex())
     assert numbers(messages) == ["L-2", "L-1"]
-    messages.search.setText("路灯")
-    messages.search.returnPressed.emit()
+    messages.filters.search.setText("路灯")
+    messages.filters.search.returnPressed.emit()
     assert numbers(messages) == ["L-1"]
 
 
@@ -181,7 +181,7 @@ def test_a_message_is_edited_by_key_and_the_edit_undone(
     opened: Window, messages: MessagesPage, small: SmallCampaign, qtbot: QtBot
 ) -> None:
     messages.open_list("timing-over_three_months")
-    assert [each.number for each in messages.chosen()] == ["L-1"]
+    assert [each.number for each in messages.listed.chosen()] == ["L-1"]
     press(messages.table, "5")
     settle(opened, qtbot)
     assert held(small, "L-1").state is MessageState.UNTRUE
@@ -248,12 +248,16 @@ def test_typed_totals_must_fit_before_they_are_taken(
     settle(opened, qtbot)
     assert len(small.workspace.records(MessageTotals)) == 1
     assert dialog.counts["received"].value() == 0
-    assert figures(messages)["收到有效留言"] == "567"
+    assert figures(messages)["有效留言"] == "567"
+    messages.open_list("timing-closed_undated")
+    assert numbers(messages) == []
+    assert messages.listed.open_totals.isVisibleTo(messages)
+    messages.open_list("")
     dialog.table.selectRow(0)
     dialog.delete_chosen()
     settle(opened, qtbot)
     assert small.workspace.records(MessageTotals) == ()
-    assert figures(messages)["收到有效留言"] == "4"
+    assert figures(messages)["有效留言"] == "4"
     dialog.reject()
 
 
@@ -273,7 +277,7 @@ def test_what_is_overdue_is_proposed_for_the_bench(
 
 def test_a_narrow_page_keeps_its_acts_as_icons(opened: Window, messages: MessagesPage) -> None:
     opened.resize(880, 560)
-    button = messages._acts[0]
+    button = messages.panel.acts[0]
     assert button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
     opened.resize(1440, 900)
     assert button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from workbench.clocks.message_clock import OVERDUE_TIMINGS, MessageReading, read_message, read_messages
-from workbench.clocks.message_figures import MessageFigures, MessageSpan, figures_of
+from workbench.clocks.message_figures import MessageFigures, MessageSpan, figures_of, why_not_counted
 from workbench.clocks.message_platforms import message_platforms
 from workbench.domain.message import Message
 from workbench.domain.message_totals import MessageTotals
@@ -69,6 +69,11 @@ class MessageBook:
             span=span,
             as_of=self.as_of,
         )
+
+    def counted_totals(self, span: MessageSpan) -> tuple[MessageTotals, ...]:
+        """The typed totals that are in the figures of the span."""
+        listed = [reading.message for reading in self.readings]
+        return tuple(each for each in self.totals if why_not_counted(each, listed, span) is None)
 
     def unit_of(self, reading: MessageReading) -> str:
         """Who answers for it: the unit the message names, else who runs the site."""

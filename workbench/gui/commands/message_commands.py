@@ -153,4 +153,4 @@ def propose_messages(page: "MessagesPage") -> None:
     "find-message", title="查找留言", icon="find", group=_MESSAGES, order=524, keys=("/",), on="messages"
 )
 def find_message(page: "MessagesPage") -> None:
-    page.search.setFocus()
+    page.filters.search.setFocus()

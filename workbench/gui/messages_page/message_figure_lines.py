@@ -55,7 +55,7 @@ def count_entries(figures: MessageFigures) -> tuple[FigureEntry, ...]:
     parts = (
         ("按期办结", figures.count(Timing.IN_TIME), "timing-in_time", "passed"),
         ("逾期办结", figures.count(Timing.LATE), "timing-late", "fail"),
-        ("办结日期不详", figures.count(Timing.CLOSED_UNDATED), "timing-closed_undated", "text"),
+        ("日期不详", figures.count(Timing.CLOSED_UNDATED), "timing-closed_undated", "text"),
         ("在办未到期", figures.count(Timing.IN_WORK), "timing-in_work", "accent"),
         ("逾期未办结", figures.count(Timing.OVERDUE), "timing-overdue", "fail"),
         ("超过3个月", figures.count(Timing.OVER_THREE_MONTHS), "timing-over_three_months", "veto"),
@@ -64,7 +64,7 @@ def count_entries(figures: MessageFigures) -> tuple[FigureEntry, ...]:
         ("无法计时", figures.count(Timing.UNTOLD), "timing-untold", "doubtful"),
     )
     always = ("timing-in_time", "timing-late", "timing-in_work", "timing-overdue", "timing-over_three_months")
-    received = FigureEntry(label="收到有效留言", figure=str(figures.received), shows="valid")
+    received = FigureEntry(label="有效留言", figure=str(figures.received), shows="valid")
     return (
         received,
         *(
@@ -84,11 +84,8 @@ def rate_entries(figures: MessageFigures) -> tuple[FigureEntry, ...]:
     )
 
 
-def totals_in_words(totals: Sequence[MessageTotals], figures: MessageFigures) -> str:
-    """How many typed totals there are, for the link to their list; empty for none."""
+def totals_in_words(totals: Sequence[MessageTotals], counted: Sequence[MessageTotals]) -> str:
+    """How many typed totals there are and how much of them is in the figures; empty for none."""
     if not totals:
         return ""
-    held = [
-        each for each in totals if figures.span.holds(each.first_day) and figures.span.holds(each.last_day)
-    ]
-    return f"汇总数 {len(totals)} 份，统计期内 {len(held)} 份共 {sum(each.received for each in held)} 条"
+    return f"汇总数 {len(totals)} 份，计入 {sum(each.received for each in counted)} 条"

@@ -119,7 +119,7 @@ class MessageFigureRow(QWidget):
         super().__init__()
         self._opened = opened
         self._scale = scale
-        self._row: QHBoxLayout = row(gap=14)
+        self._row: QHBoxLayout = row(gap=10)
         self.setLayout(self._row)
         self.shown: tuple[FigureEntry, ...] = ()
 
