@@ -3,12 +3,11 @@
 import importlib.util
 
 from workbench.fetch.address_guard import AddressGuard
-from workbench.fetch.browser_engine import BrowserEngine
 from workbench.fetch.exchange import Engine
 from workbench.fetch.fetch_policy import FetchPolicy
 from workbench.fetch.fetcher import Fetcher
 from workbench.fetch.host_slots import HostSlots
-from workbench.fetch.requests_engine import RequestsEngine
+from workbench.fetch.late_engine import LateEngine
 from workbench.fetch.scheduled_fetcher import ScheduledFetcher
 from workbench.fetch.second_looks import SecondLooks
 from workbench.fetch.transfer_loop import TransferLoop
@@ -30,9 +29,7 @@ def open_loop(policy: FetchPolicy, *, engine: str = "", slots: HostSlots | None 
 
     With `slots` the limits of a host hold over all processes that share them.
     """
-    second: Engine = RequestsEngine(policy)
-    if policy.browser:
-        second = SecondLooks(second, BrowserEngine(policy))
+    second = LateEngine(lambda: _second_engine(policy))
     bulk: Engine = second
     if (engine or "pycurl") == "pycurl" and has_pycurl():
         # Imported here, since not every platform has a wheel of it.
@@ -40,3 +37,14 @@ def open_loop(policy: FetchPolicy, *, engine: str = "", slots: HostSlots | None 
 
         bulk = PycurlEngine(policy)
     return TransferLoop(policy, bulk=bulk, second=second, slots=slots)
+
+
+def _second_engine(policy: FetchPolicy) -> Engine:
+    from workbench.fetch.requests_engine import RequestsEngine
+
+    plain = RequestsEngine(policy)
+    if not policy.browser:
+        return plain
+    from workbench.fetch.browser_engine import BrowserEngine
+
+    return SecondLooks(plain, BrowserEngine(policy))

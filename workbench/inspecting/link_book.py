@@ -1,6 +1,6 @@
 """Every distinct link of a survey, once, with the places it stands in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workbench.domain.link import Attempt, LinkKind, LinkOutcome, LinkResult, Occurrence
 from workbench.inspecting.link_columns import LinkColumns
@@ -77,6 +77,7 @@ class LinkBook:
         self._is_kept = is_kept
         self._urls, self._pages = UrlNumbers(), PackedUrls()
         self._columns, self._places = LinkColumns(), PlaceLog()
+        self.number_of = self._urls.number_of
         self._live: dict[int, LinkEntry] = {}
         self._fresh: dict[int, LinkEntry] = {}
         self._given_away = 0
@@ -121,9 +122,6 @@ class LinkBook:
         number = self._urls.number_of(url)
         return None if number is None else self[number]
 
-    def number_of(self, url: str) -> int | None:
-        return self._urls.number_of(url)
-
     def turn_page(self, url: str) -> int:
         """The number under which places on this page are noted."""
         self._put_away()
@@ -131,16 +129,17 @@ class LinkBook:
             self._noted.append(PageNote(url=url))
         return self._pages.add(url)
 
-    def note_place(self, number: int, *, page: int, text: str, is_home: bool) -> None:
-        is_kept = self._places.note(number, page=page, text=text)
+    def note_places(self, page: int, places: Sequence[tuple[int, str]], *, is_home: bool = False) -> None:
+        """Links by their number, each with its words, as they stand on the page turned last."""
+        kept = self._places.note(page, places)
         if is_home:
-            self._columns.flags[number] |= _ON_HOME
+            for number, _ in places:
+                self._columns.flags[number] |= _ON_HOME
         if self._is_kept:
             note = self._noted[-1]
-            note.numbers.append(number)
+            note.numbers += [number for number, _ in places]
+            note.places += kept
             note.is_home = is_home
-            if is_kept:
-                note.places.append((number, text))
 
     def place_count(self, entry: LinkEntry) -> int:
         return self._places.counts[entry.number]
@@ -203,7 +202,7 @@ class LinkBook:
         words = iter(page.places)
         for link in page.numbers:
             text = next(words)[1] if self._places.counts[link] < MOST_PLACES else ""
-            self.note_place(link, page=number, text=text, is_home=page.is_home)
+            self.note_places(number, [(link, text)], is_home=page.is_home)
 
     def _add_settled(self, note: SettledNote) -> None:
         entry = self[note.number]

@@ -56,13 +56,15 @@ class LinkHarvest:
         counts_all = self._scope.counts_all
         found: list[LinkEntry] = []
         noted: set[tuple[str, str]] = set()
+        places: list[tuple[int, str]] = []
+        number_of = self._book.number_of
         for link in links:
             wording = (link.url, link.text)
             if wording in noted:
                 continue
             noted.add(wording)
             is_counted = counts_all or self._scope.is_counted(link.url, page=page)
-            known = self._book.number_of(link.url)
+            known = number_of(link.url)
             if known is None:
                 entry = self._enter(link, depth=parent.depth + 1, is_counted=is_counted)
                 if entry is None:
@@ -70,7 +72,8 @@ class LinkHarvest:
                 found.append(entry)
                 known = entry.number
             if is_counted:
-                self._book.note_place(known, page=number, text=link.text, is_home=is_home)
+                places.append((known, link.text))
+        self._book.note_places(number, places, is_home=is_home)
         yield from found
 
     def _enter(self, link: PageLink, *, depth: int, is_counted: bool) -> LinkEntry | None:

@@ -4,6 +4,7 @@ import struct
 import tempfile
 import weakref
 from array import array
+from collections.abc import Iterable
 from typing import IO
 
 MOST_PLACES = 20
@@ -31,17 +32,25 @@ class PlaceLog:
         self._last.append(0)
         self.counts.append(0)
 
-    def note(self, link: int, *, page: int, text: str) -> bool:
-        """Whether the place is kept, and not counted alone."""
-        count = self.counts[link]
-        self.counts[link] = count + 1
+    def note(self, page: int, places: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
+        """Note links and their words as they stand on the page; those kept, and not counted alone."""
+        # The inner loop of every inspection: most links stand on more pages than are kept.
+        counts, kept = self.counts, []
+        for place in places:
+            count = counts[place[0]]
+            counts[place[0]] = count + 1
+            if count < MOST_PLACES and self._keep(place[0], page, place[1], is_first=not count):
+                kept.append(place)
+        return kept
+
+    def _keep(self, link: int, page: int, text: str, *, is_first: bool) -> bool:
         at = self._tail_at + len(self._tail)
-        if count >= MOST_PLACES or at > _LAST_PLACE:
+        if at > _LAST_PLACE:
             return False
         words = text[:_MOST_TEXT].encode("utf-8", "surrogatepass")
         self._tail += _HEAD.pack(self._last[link], page, len(words)) + words
         self._last[link] = at
-        if not count:
+        if is_first:
             self._first[link] = at
         if len(self._tail) >= self._most_in_memory:
             self._put_away()

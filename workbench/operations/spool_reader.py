@@ -8,7 +8,7 @@ from workbench.storage.spool import Spool
 
 # Clocks of file systems are coarse: what changed within this time may have changed once more.
 _COARSE_S = 0.1
-_MOST_BYTES_AT_ONCE = 1_000_000
+_MOST_BYTES_AT_ONCE = 300_000
 _MOST_BATCHES_AT_ONCE = 20
 
 

@@ -10,7 +10,7 @@ def noted(book: LinkBook, name: str, *, pages: int = 1) -> LinkEntry:
     entry, _ = book.enter(f"http://a.cn/{name}", LinkKind.PAGE, depth=1)
     for n in range(pages):
         page = book.turn_page(f"http://a.cn/{n}.html")
-        book.note_place(entry.number, page=page, text=f"第{n}处", is_home=n == 0)
+        book.note_places(page, [(entry.number, f"第{n}处")], is_home=n == 0)
     return entry
 
 

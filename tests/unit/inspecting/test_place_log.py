@@ -16,7 +16,7 @@ def test_the_first_places_of_each_link_come_back_in_order(
     for _ in range(4):
         log.add_link()
     for link, page, text in notes:
-        log.note(link, page=page, text=text)
+        log.note(page, [(link, text)])
     for link in range(4):
         expected = [(page, text) for owner, page, text in notes if owner == link]
         assert log.all(link) == tuple(expected[:MOST_PLACES])
@@ -27,6 +27,6 @@ def test_the_first_places_of_each_link_come_back_in_order(
 def test_half_characters_and_long_words_are_borne() -> None:
     log = PlaceLog()
     log.add_link()
-    log.note(0, page=1, text="\ud83d" + "长" * 2_000)
+    log.note(1, [(0, "\ud83d" + "长" * 2_000)])
     [(page, text)] = log.all(0)
     assert (page, len(text)) == (1, 500)
