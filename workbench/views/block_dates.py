@@ -30,6 +30,9 @@ _ORDERS = frozenset(
     }
 )
 _LONGEST_PIECE = 9
+# With what divides them a date may stand in so many runs.
+_MOST_RUNS, _MOST_PIECES = 6, 3
+_SIGNS = re.compile(r"[-/.年月日]")
 # The pieces of one date stand in one small box.
 _LEVELS = 3
 
@@ -43,16 +46,20 @@ class BlockDate:
 
 
 def block_date(outline: Outline, run: int) -> BlockDate | None:
-    """The date whose pieces begin with run `run`, up to three runs; the longest reading wins."""
+    """The date whose pieces begin with run `run`, up to three pieces; the longest reading wins."""
     if len(outline.texts[run]) > 2 * _LONGEST_PIECE:
         return None
     pieces: list[tuple[str, tuple[int, ...]]] = []
     best: BlockDate | None = None
-    for last in range(run, min(run + 3, len(outline.texts))):
+    for last in range(run, min(run + _MOST_RUNS, len(outline.texts))):
+        if pieces and _SIGNS.fullmatch(outline.texts[last]):
+            continue
         read = _pieces(outline.texts[last])
         if not read or (last > run and not _is_same_box(outline, run, last)):
             break
         pieces += read
+        if len(pieces) > _MOST_PIECES:
+            break
         found = _assembled(pieces)
         if found is not None and len(pieces) > 1:
             words = " ".join(outline.texts[run : last + 1])
@@ -83,6 +90,9 @@ def _piece(words: str) -> tuple[str, tuple[int, ...]] | None:
 
 
 def _assembled(pieces: list[tuple[str, tuple[int, ...]]]) -> tuple[date, DateForm] | None:
+    if tuple(name for name, _ in pieces) == ("y", "d", "d"):
+        # A bare number is a day, unless it follows the year.
+        pieces = [pieces[0], ("m", pieces[1][1]), pieces[2]]
     if tuple(name for name, _ in pieces) not in _ORDERS:
         return None
     values = {sign: number for name, numbers in pieces for sign, number in zip(name, numbers, strict=True)}

@@ -8,6 +8,7 @@ from enum import IntEnum
 from itertools import zip_longest
 
 from workbench.views.block_dates import block_date
+from workbench.views.cell_heading import CellHeadings
 from workbench.views.date_words import (
     DateForm,
     DateMention,
@@ -15,6 +16,7 @@ from workbench.views.date_words import (
     find_full_dates,
     find_month_days,
     find_relative_dates,
+    find_short_years,
 )
 from workbench.views.page_outline import NONE, Outline
 from workbench.views.page_words import pattern_of
@@ -25,7 +27,9 @@ _LONGEST_RUN = 90
 # No list is as long; a page that is wants to be dear.
 _MOST_SPOTS = 3_000
 _MOST_RUNS = 20_000
-_TIME = re.compile(r"^\s*(?:T?\s?\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?)?(?:\.\d+)?\s*")
+_TIME = re.compile(
+    r"^\s*(?:T?\s?\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?)?(?:\.\d+)?(?:Z|(?<=\d)[+-]\d{2}:?\d{2})?\s*"
+)
 _SENTENCE = re.compile(r"[，。；！？]")
 # A page has one clock, or two.
 _MOST_CLOCKS = 2
@@ -64,12 +68,14 @@ def date_spots(zones: Zones, *, as_of: date) -> list[DateSpot]:
     """In the order of the page. A weekday beside a date makes it the clock of the page, unless every line has one."""
     outline = zones.outline
     spots: list[DateSpot] = []
-    looked_at = 0
+    looked_at, headings = 0, CellHeadings(outline)
     for run in range(zones.start, zones.stop):
         if (spots and run <= spots[-1].last) or zones.frames[outline.run_elements[run]]:
             continue
         text = outline.texts[run]
         if len(text) > _LONGEST_RUN or not _MAY_HOLD_DATE.search(text):
+            continue
+        if _means_other_date(headings.of_run(run)):
             continue
         looked_at += 1
         if len(spots) >= _MOST_SPOTS or looked_at > _MOST_RUNS:
@@ -87,7 +93,7 @@ def _spots_at(outline: Outline, run: int, as_of: date) -> Iterator[DateSpot]:
         return
     mentions = list(find_full_dates(whole))
     if not mentions:
-        mentions = [m for m in _short_forms(whole, as_of) if not _rest(whole, m)]
+        mentions = [m for m in _short_forms(whole, as_of) if not _rest(whole, m) or _is_bracketed(whole, m)]
     for mention, text in _without_range_ends(whole, mentions):
         strength = strength_of(
             text, mention, before=_words_before(outline, run), is_link=outline.run_anchors[run] != NONE
@@ -98,8 +104,15 @@ def _spots_at(outline: Outline, run: int, as_of: date) -> Iterator[DateSpot]:
             yield DateSpot(mention.day, run, run, mention.form, mention.words, strength, weekday)
 
 
+def _is_bracketed(text: str, mention: DateMention) -> bool:
+    """Set off in square brackets at an end of the run: no words of a title."""
+    before, after = text[: mention.start].rstrip(), text[mention.end :].lstrip()
+    is_enclosed = before.endswith(("【", "[")) and after.startswith(("】", "]"))
+    return is_enclosed and (len(before) == 1 or len(after) == 1)
+
+
 def _short_forms(text: str, as_of: date) -> list[DateMention]:
-    found = list(find_compact_dates(text)) or list(find_month_days(text))
+    found = [*find_compact_dates(text), *find_short_years(text, as_of=as_of)] or list(find_month_days(text))
     return found or list(find_relative_dates(text, as_of=as_of))
 
 
@@ -170,7 +183,7 @@ def _label_strength(label: str) -> Strength | None:
 def _is_at_edge(left: str, right: str, mention: DateMention) -> bool:
     is_numeric = "年" not in mention.words
     if not left.strip(_EDGE):
-        return bool(_BOUNDARY.match(right))
+        return is_numeric or bool(_BOUNDARY.match(right))
     return not right.strip(_EDGE) and (is_numeric or bool(_BOUNDARY.match(left[-1])))
 
 

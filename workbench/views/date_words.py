@@ -22,6 +22,7 @@ _CHINESE = re.compile(
     r"([一二][〇零○Ｏ一二三四五六七八九0]{3})\s*年\s*([一二三四五六七八九十]{1,3})\s*月\s*([一二三四五六七八九十廿卅]{1,3})\s*日?"
 )
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_SHORT_YEAR = re.compile(r"(?<![\d.年/-])(\d\d)([-/])(\d{1,2})\2(\d{1,2})(?![\d.月/-])")
 _MONTH_DAY = re.compile(
     r"(?<![\d.年/-])(?:(?P<m1>\d{1,2})\s*月\s*(?P<d1>\d{1,2})\s*日?|(?P<m2>\d{1,2})\s?-\s?(?P<d2>\d{1,2})"
     r"|(?P<m3>\d\d)\s?[/.]\s?(?P<d3>\d\d))(?![\d.月/-])"
@@ -71,6 +72,16 @@ def find_compact_dates(text: str) -> Iterator[DateMention]:
         day = real_day(int(match[1]), int(match[2]), int(match[3]))
         if day is not None:
             yield DateMention(day, match.start(), match.end(), DateForm.FULL, match[0])
+
+
+def find_short_years(text: str, *, as_of: date) -> Iterator[DateMention]:
+    """26-01-02: only to be looked for where nothing but a date can stand."""
+    for match in _SHORT_YEAR.finditer(plain(text)):
+        day = real_day(2000 + int(match[1]), int(match[3]), int(match[4]))
+        if day is not None and day.year <= as_of.year + 1:
+            yield DateMention(
+                day, match.start(), match.end(), DateForm.FULL, text[match.start() : match.end()]
+            )
 
 
 def find_month_days(text: str) -> Iterator[DateMention]:

@@ -73,23 +73,36 @@ def groups_of(
         for element, entry in entries:
             boxes[_list_of(outline, element, positions)].append(entry)
         groups += [
-            _group(zones, part, leads_here=leads_here, titles=titles) for part in _parts(outline, boxes)
+            _group(zones, part, leads_here=leads_here, titles=titles) for part in _parts(zones, boxes, titles)
         ]
     return groups
 
 
-def _parts(outline: Outline, boxes: dict[int, list[Entry]]) -> Iterator[list[tuple[int, Entry]]]:
+def _parts(
+    zones: Zones, boxes: dict[int, list[Entry]], titles: frozenset[int]
+) -> Iterator[list[tuple[int, Entry]]]:
     """Boxes of the same kind are one list, unless a heading of its own stands above one of them."""
+    outline = zones.outline
     held: dict[str, list[tuple[int, Entry]]] = {}
     for box, entries in boxes.items():
         key, lines = _key(outline, box), [(box, entry) for entry in entries]
-        if key in held and not _is_headed(outline, held[key][-1], lines[0]):
+        is_same = key in held and not _is_headed(outline, held[key][-1], lines[0])
+        if is_same and not _ends_with_box(zones, held[key][0], box, titles):
             held[key] += lines
         else:
             if key in held:
                 yield held[key]
             held[key] = lines
     yield from held.values()
+
+
+def _ends_with_box(zones: Zones, first: tuple[int, Entry], box: int, titles: frozenset[int]) -> bool:
+    """What accompanies every page does not go on in another box."""
+    outline = zones.outline
+    if outline.parents[first[0]] == outline.parents[box]:
+        return False
+    run = heading_run(zones, _first_run(first[1]), titles)
+    return run != NONE and bool(pattern_of("page_words", "side_headings").search(outline.texts[run]))
 
 
 def _is_headed(outline: Outline, above: tuple[int, Entry], below: tuple[int, Entry]) -> bool:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.views.date_spots import DateSpot, Strength
 from workbench.views.page_outline import NONE, Outline
@@ -21,6 +21,7 @@ _MOST_LEVELS = 40
 _LOOSE_BOXES = frozenset(
     {"td", "div", "p", "dl", "ul", "ol", "body", "tbody", "table", "tr", "font", "center", "span"}
 )
+_LINES = frozenset({"li", "tr"})
 _SHORTEST_OWN_TITLE = 4
 _COMPACT_RUNS, _SHORTEST_FAR_TITLE = 8, 7
 
@@ -44,8 +45,16 @@ def dated_records(outline: Outline, links: TitleLinks, spots: list[DateSpot]) ->
     records = [
         record for element, held in boxes.items() for record in _records_in(outline, links, element, held)
     ]
-    kept = [record for record in records if not record.link.leads_away]
-    return sorted(_merged(kept), key=lambda record: record.link.first)
+    shown = (_shown(outline, record) for record in records if not record.link.leads_away)
+    return sorted(_merged([record for record in shown if record.spots]), key=lambda record: record.link.first)
+
+
+def _shown(outline: Outline, record: Record) -> Record:
+    """A date that is hidden while its title is not was not meant to be read; a list behind a tab is hidden whole."""
+    if outline.hidden[record.link.element]:
+        return record
+    spots = (spot for spot in record.spots if not outline.hidden[outline.run_elements[spot.first]])
+    return replace(record, spots=tuple(spots))
 
 
 def _box_of(outline: Outline, links: TitleLinks, spot: DateSpot) -> int:
@@ -78,12 +87,26 @@ def _records_in(outline: Outline, links: TitleLinks, element: int, spots: list[D
     targets = {link.raw or link.text for link in inside}
     if len(spots) == 1 or len(targets) == 1:
         link = _title_of(inside)
-        if len(targets) <= _MOST_TITLES and _is_item(outline, element, link, spots):
+        is_item = len(targets) == 1 or not _have_own_lines(outline, element, inside)
+        if is_item and len(targets) <= _MOST_TITLES and _is_item(outline, element, link, spots):
             yield Record(element, link, tuple(spots))
         return
     pairs = list(_in_order(inside, spots, element))
     if len(pairs) > 1 or all(_is_item(outline, element, pair.link, spots) for pair in pairs):
         yield from pairs
+
+
+def _have_own_lines(outline: Outline, element: int, inside: list[TitleLink]) -> bool:
+    """Whether each title has a line to itself, so that the one date, which stands in none of them, is that of the page."""
+    return all(_line_below(outline, element, link.element) for link in inside)
+
+
+def _line_below(outline: Outline, element: int, inner: int) -> bool:
+    while inner not in (element, NONE):
+        if outline.tags[inner] in _LINES:
+            return True
+        inner = outline.parents[inner]
+    return False
 
 
 def _title_of(inside: list[TitleLink]) -> TitleLink:

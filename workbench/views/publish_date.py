@@ -54,6 +54,7 @@ _NOT_PUBLISHED_NAME = re.compile(
 )
 _CLOCK = re.compile(r"\s*(\d{1,2}:\d{2})(?!\d)")
 _SHORT_RUN = 80
+_MOST_PARTS = 8
 # How many runs below its title an article still shows its date; how many above.
 _BELOW_TITLE, _ABOVE_TITLE = 14, 6
 
@@ -130,6 +131,10 @@ def _behind(outline: Outline, run: int, place: int, stop: int) -> tuple[date, st
     if not rest and run + 1 < stop:
         rest = outline.texts[run + 1]
     mention = next(iter(find_full_dates(rest[:30])), None)
+    if mention is None:
+        # Each part of the date in a span of its own.
+        rest = "".join([rest, *outline.texts[run + 2 : min(run + _MOST_PARTS, stop)]])
+        mention = next(iter(find_full_dates(rest[:12])), None)
     if mention is None or mention.start > 2:
         return None
     clock = _CLOCK.match(rest, mention.end)

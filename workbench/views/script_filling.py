@@ -25,6 +25,12 @@ _MOUNTS = re.compile(
 _TEMPLATE_ATTRIBUTES = re.compile(
     r"\b(?:v-for|ng-repeat|v-html|:href|v-bind|ng-bind|x-for|data-bind)\s*=", re.IGNORECASE
 )
+_DATED_TITLE = re.compile(
+    r"\{[^{}]{0,200}?\b\w*(?:title|biaoti|headline|subject)\w*[\"']?\s*:\s*[\"'][^\"']{4,200}[\"'][^{}]{0,400}?"
+    r"\b\w*(?:date|time|fbsj|fbrq)\w*[\"']?\s*:\s*[\"']?(?:19|20)\d\d\D",
+    re.IGNORECASE,
+)
+_MOST_SCRIPT = 100_000
 # A page with its menu in place has more words than this; a bare shell has less.
 _SHELL_RUNS = 12
 
@@ -36,7 +42,7 @@ def is_script_filled(zones: Zones, *, scripts: Sequence[str], has_script_files: 
         return True
     if has_script_files and len(outline.texts) <= _SHELL_RUNS and _has_empty_mount(outline):
         return True
-    return any(_fills_on_load(script, scripts) for script in scripts)
+    return any(_fills_on_load(script, scripts) or _carries_list(script) for script in scripts)
 
 
 def _has_empty_mount(outline: Outline) -> bool:
@@ -44,6 +50,11 @@ def _has_empty_mount(outline: Outline) -> bool:
         mark and _MOUNTS.search(mark) and outline.first_runs[element] == outline.last_runs[element]
         for element, mark in enumerate(outline.marks)
     )
+
+
+def _carries_list(script: str) -> bool:
+    """Titles with their dates as data, for the script to lay out; a page's own description is none."""
+    return "@context" not in script and _DATED_TITLE.search(script[:_MOST_SCRIPT]) is not None
 
 
 def _fills_on_load(script: str, scripts: Sequence[str]) -> bool:

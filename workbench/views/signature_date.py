@@ -36,7 +36,8 @@ def signature_date(zones: Zones, *, title: str) -> SignatureDate | None:
     start = zones.start if headline is None else headline + 1
     prose, before, found = 0, "", None
     for line in text_lines(outline, range(start, zones.stop)):
-        if outline.run_anchors[line[-1]] != NONE or not zones.is_content(line[0]):
+        # A link with its date beside it is another article.
+        if any(outline.run_anchors[run] != NONE for run in line) or not zones.is_content(line[0]):
             before = ""
             continue
         text = "".join(outline.texts[run] for run in line)
