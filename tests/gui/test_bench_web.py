@@ -2,6 +2,8 @@
 
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtTest import QTest
@@ -11,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from tests.campaigns.small_campaign import LEAD, SmallCampaign
 from tests.gui.conftest import open_file, settle
 from tests.gui.window_driver import press, shown_dialog
-from trap_server import TrapServer, page
+from trap_server import TrapRequest, TrapServer, page
+from workbench.domain.capture import Capture
 from workbench.domain.column import ColumnClass
 from workbench.domain.evidence import EvidenceKind
 from workbench.domain.finding import Finding
@@ -230,3 +233,77 @@ def test_a_link_clicked_with_the_right_button_is_registered_as_a_column(
     settle(live, qtbot)
     made = next(c for c in small.workspace.columns(small.portal.id) if c.url == site.url("/gone"))
     assert (made.name, made.column_class) == ("旧通知", ColumnClass.NOTICE)
+
+
+def test_a_saved_page_is_marked_and_kept_as_a_saved_one(
+    live: Window, small: SmallCampaign, site: TrapServer, qtbot: QtBot
+) -> None:
+    bench, news = bench_of(live), site.url("/xw/")
+    finding = know_a_dead_link(small, site.url("/gone"), news)
+    body = f"<html><head><meta charset=utf-8>{PAGES['/xw/']}</html>".encode()
+    headers = (("content-type", "text/html; charset=utf-8"),)
+    saved_at = datetime(2026, 11, 20, 1, 2, tzinfo=UTC)
+    small.workspace.save_capture(
+        None,
+        small.portal.id,
+        Capture(url=news, final_url=news, status=200, headers=headers, body=body, at=saved_at),
+    )
+    live.session.note_results([small.portal.id])
+    settle(live, qtbot)
+    bench.indicator_list.select("V1")
+    qtbot.waitUntil(lambda: bool(bench.web.state.problem), timeout=30_000)
+    bench.web.open_saved(news)
+    qtbot.waitUntil(lambda: bench.web.page_saved_at == saved_at, timeout=10_000)
+    marks = bench.tools.marks
+    qtbot.waitUntil(lambda: any(sign.kind is SignKind.LINK for sign in marks.signs), timeout=10_000)
+    number = next(n for n, sign in enumerate(marks.signs) if sign.kind is SignKind.LINK)
+    assert marks.signs[number].finding_id == finding.id
+    count = "String(window.workbenchMarks ? window.workbenchMarks.count : 0)"
+    qtbot.waitUntil(lambda: script(bench, count, qtbot) == "11", timeout=10_000)
+    script(bench, f"window.workbenchMarks.click({number}); 'x'", qtbot)
+    qtbot.waitUntil(lambda: bench.hand.indicator_code == "U2", timeout=5_000)
+    press(bench, "F2")
+    qtbot.waitUntil(lambda: len(bench.tools.strip.rows) == 1, timeout=10_000)
+    (kept,) = small.workspace.evidence()
+    assert (kept.url, kept.page_saved_at, kept.finding_id) == (news, saved_at, finding.id)
+    press(bench, "1")
+    settle(live, qtbot)
+    assert [verdict.page_saved_at for verdict in small.workspace.verdicts()] == [saved_at]
+
+
+def test_the_next_page_of_the_line_is_there_before_it_is_asked_for(
+    live: Window, small: SmallCampaign, site: TrapServer, qtbot: QtBot
+) -> None:
+    asked: list[str] = []
+
+    def answer(request: TrapRequest) -> None:
+        asked.append(request.path)
+        request.send_page("<title>霁川市教育局</title><p>首页")
+
+    with TrapServer({"/": answer}) as other:
+        _walk_the_line(live, small, [site.home, other.home], asked, qtbot)
+
+
+def _walk_the_line(
+    live: Window, small: SmallCampaign, addresses: list[str], asked: list[str], qtbot: QtBot
+) -> None:
+    first, second = addresses
+    homes = [replace(small.portal, home_url=first), replace(small.bureau, home_url=second)]
+    live.session.act(live, lambda workspace: workspace.save(*homes, inspector=LEAD), subjects=None)
+    settle(live, qtbot)
+    bench = bench_of(live)
+    load(bench, first, "霁川市人民政府", qtbot)
+    bench.indicator_list.select("V4")
+    press(bench, "L")
+    qtbot.waitUntil(lambda: "/" in asked, timeout=10_000)
+    QTest.qWait(300)
+    before = asked.count("/")
+    press(bench, "1")
+    assert bench.hand.subject_id == small.bureau.id
+    qtbot.waitUntil(lambda: bench.web.state.title == "霁川市教育局", timeout=5_000)
+    assert bench.web.url == second
+    assert asked.count("/") == before
+    settle(live, qtbot)
+    press(bench, "1")
+    settle(live, qtbot)
+    assert "流水线完成" in live.told()

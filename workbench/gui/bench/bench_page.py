@@ -12,9 +12,10 @@ from workbench.gui.bench.bench_desk import BenchDesk
 from workbench.gui.bench.bench_hand import BenchHand
 from workbench.gui.bench.bench_layout import lay_out_bench, no_subjects
 from workbench.gui.bench.bench_screen import BenchScreen
-from workbench.gui.bench.bench_tools import BenchTools, BenchWays
+from workbench.gui.bench.bench_tools import tools_of
 from workbench.gui.bench.check_watch import CheckWatch
 from workbench.gui.bench.finding_rows import FindingRow
+from workbench.gui.bench.foreseeing_panel import ForeseeingPanel
 from workbench.gui.bench.indicator_list import IndicatorList
 from workbench.gui.bench.indicator_panel import IndicatorPanel
 from workbench.gui.bench.indicator_rows import first_to_do, indicator_rows, next_open, step_from, topic_of
@@ -26,7 +27,6 @@ from workbench.gui.bench.saved_page_shelf import SavedPageShelf
 from workbench.gui.bench.score_panel import ScorePanel
 from workbench.gui.bench.subject_list import SubjectList
 from workbench.gui.bench.subject_rows import SubjectRows
-from workbench.gui.bench.web_panel import WebPanel
 from workbench.gui.changes import Changes
 from workbench.gui.destination import Destination
 from workbench.gui.page_catalogue import Page, PageContext, page
@@ -76,7 +76,7 @@ class BenchPage(Page):
         if destination.shows:
             self.subject_list.show_filter(destination.shows)
         if destination.subject_id is not None:
-            self._arrive_at(destination.subject_id)
+            self.go_to(destination.subject_id)
         elif destination.shows and self.subject_list.shown:
             self.subject_list.select(self.subject_list.shown[0].subject.id)
         if destination.indicator:
@@ -159,16 +159,16 @@ class BenchPage(Page):
         self._hints = key_hints()
         self.subject_list = SubjectList(selected=self._select_subject)
         shelf = SavedPageShelf(self.context.session, self, subject=lambda: self.hand.subject_id)
-        self.web = WebPanel(acts, shelf, opened=self.open_address)
+        self.web = ForeseeingPanel(acts, shelf, opened=self.open_address)
         self.results = ResultsPanel(self.context.session, opened=self.open_address, tell=self.context.tell)
         self.score_panel = ScorePanel(why=acts["why-this-score"], the_rest=acts["pass-the-rest"])
         self.indicator_list = IndicatorList(selected=self._select_indicator)
-        self.tools = self._make_tools()
+        self.tools = tools_of(self)
         self.indicator_panel = IndicatorPanel(
             acts,
             evidence=self.tools.strip,
             finding_selected=self._finding_selected,
-            noted=self._write_note,
+            noted=lambda text: self.desk.write_note(text),
         )
         PictureDrop(self.indicator_panel, taken=self.tools.evidence.take_in)
         self.panels = BenchScreen(
@@ -201,17 +201,6 @@ class BenchPage(Page):
         self._whole.addWidget(no_subjects(take_in=self._ask_import))
         self.setLayout(column(self._whole))
 
-    def _make_tools(self) -> BenchTools:
-        ways = BenchWays(
-            finding=lambda: self.indicator_panel.findings.current(),
-            listed=lambda: tuple(each.subject.id for each in self.subject_list.shown),
-            go=self._arrive_at,
-            show_finding=self.show_finding,
-            open_address=self.open_address,
-            tell=self.context.tell,
-        )
-        return BenchTools(self, self.context.session, self.hand, self.web, self.commands, ways)
-
     def _connect(self) -> None:
         is_reduced = self.context.is_reduced
         QTimer.singleShot(_ENGINE_PAUSE_MS, self.web, lambda: self.web.start(is_reduced=is_reduced))
@@ -219,10 +208,7 @@ class BenchPage(Page):
     def _ask_import(self) -> None:
         self.context.navigate(Destination(page="register", shows="import"))
 
-    def _write_note(self, text: str) -> None:
-        self.desk.write_note(text)
-
-    def _arrive_at(self, subject_id: UUID) -> None:
+    def go_to(self, subject_id: UUID) -> None:
         if not self.subject_list.select(subject_id):
             self.subject_list.show_filter("all")
             self.subject_list.select(subject_id)

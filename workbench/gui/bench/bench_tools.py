@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtGui import QAction
@@ -13,13 +14,16 @@ from workbench.gui.bench.evidence_desk import EvidenceDesk, EvidenceSurroundings
 from workbench.gui.bench.evidence_rows import evidence_in_hand
 from workbench.gui.bench.evidence_strip import EvidenceStrip
 from workbench.gui.bench.finding_rows import FindingRow
+from workbench.gui.bench.foreseeing_panel import ForeseeingPanel
 from workbench.gui.bench.line_bar import LineBar
 from workbench.gui.bench.line_desk import LineDesk, LineSurroundings
 from workbench.gui.bench.page_camera import PageCamera
 from workbench.gui.bench.page_marks import PageMarks
-from workbench.gui.bench.web_panel import WebPanel
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.session import Session
+
+if TYPE_CHECKING:
+    from workbench.gui.bench.bench_page import BenchPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +46,7 @@ class BenchTools:
         parent: QWidget,
         session: Session,
         hand: BenchHand,
-        web: WebPanel,
+        web: ForeseeingPanel,
         actions: Mapping[str, QAction],
         ways: BenchWays,
     ) -> None:
@@ -67,7 +71,7 @@ class BenchTools:
         self.line = LineDesk(
             hand,
             self.line_bar,
-            LineSurroundings(shown=ways.listed, go=ways.go, foresee=lambda _url: None, tell=tell),
+            LineSurroundings(shown=ways.listed, go=ways.go, foresee=web.foresee, tell=tell),
         )
         self.columns = ColumnDesk(parent, session, hand, web, opened=ways.open_address, tell=tell)
         self.marks = PageMarks(
@@ -99,3 +103,16 @@ class BenchTools:
         self.marks.close_down()
         self.columns.pointing.cancel()
         self.camera.close_down()
+
+
+def tools_of(bench: "BenchPage") -> BenchTools:
+    """The tools of a bench whose page panel and list of subjects stand already."""
+    ways = BenchWays(
+        finding=lambda: bench.indicator_panel.findings.current(),
+        listed=lambda: tuple(each.subject.id for each in bench.subject_list.shown),
+        go=bench.go_to,
+        show_finding=bench.show_finding,
+        open_address=bench.open_address,
+        tell=bench.context.tell,
+    )
+    return BenchTools(bench, bench.context.session, bench.hand, bench.web, bench.commands, ways)

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from workbench.gui.bench.page_camera import is_page_on_screen
 from workbench.gui.bench.web_panel import WebPanel
 from workbench.gui.notice_line import NoticeLine
 from workbench.gui.page_scripts import answer_of, page_script, script_with
@@ -67,7 +68,7 @@ class ColumnPointing(QObject):
             self._tell(NoticeLine(why))
 
     def _begin(self) -> None:
-        if not self._web.state.url or self._web.state.problem:
+        if not is_page_on_screen(self._web.state):
             self._tell(NoticeLine(_NO_PAGE))
             return
         self._places, self._url = (), self._web.url

@@ -16,7 +16,9 @@ _NOBODY = "没有要按这项指标检查的对象，请换一项指标再开流
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineSurroundings:
-    """`shown` are the subjects in the list at the left, `go` leads to one, `foresee` hears which page comes next."""
+    """`shown` are the subjects in the list at the left, `go` leads to one, `foresee` hears which page comes next, nothing at
+    the end.
+    """
 
     shown: Callable[[], tuple[UUID, ...]]
     go: Callable[[UUID], None]
@@ -61,6 +63,7 @@ class LineDesk:
     def leave(self) -> None:
         self._code, self._is_ending = "", False
         self._bar.hide()
+        self._around.foresee("")
 
     def take_up(self, code: str) -> None:
         """Another indicator was picked: the line goes on with it."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from workbench.gui.bench.web_panel import WebPanel
 from workbench.gui.page_scripts import answer_of, page_script, script_with
 from workbench.gui.pictures.picture_bytes import MOST_HEIGHT
+from workbench.gui.web_view_state import WebViewState
 from workbench.operations.keep_evidence import SeenPage
 
 # A tile is painted this long after the page was scrolled.
@@ -42,6 +43,12 @@ class _Tiles:
     taken: int = 0
 
 
+def is_page_on_screen(state: WebViewState) -> bool:
+    """Not where it failed, nor where a saved one is missing: behind those words an earlier page may stand."""
+    is_missing = state.is_saved and state.saved_at is None
+    return bool(state.url) and not state.problem and not is_missing
+
+
 class PageCamera(QObject):
     """`told` hears how far a long picture is, `failed` why there is none; one picture at a time."""
 
@@ -63,7 +70,7 @@ class PageCamera(QObject):
 
     def take_view(self, done: Callable[[Shot], None]) -> None:
         def take(text: str) -> None:
-            image = self._web.grab_view()
+            image = self._web.grab_view() if is_page_on_screen(self._web.state) else self._panel()
             if image.isNull() or not self._web.url:
                 self._failed(NO_PAGE)
             else:
@@ -73,6 +80,9 @@ class PageCamera(QObject):
 
     def take_page(self, done: Callable[[Shot], None]) -> None:
         if self._done is not None:
+            return
+        if not is_page_on_screen(self._web.state):
+            self._failed(NO_PAGE)
             return
         self._done = done
         self._web.run_script(page_script("whole_page_begin"), self._begin)
@@ -145,6 +155,11 @@ class PageCamera(QObject):
         self._done = self._tiles = None
         self._web.run_script(page_script("whole_page_end"), lambda _text: None)
         self._failed(why)
+
+    def _panel(self) -> QImage:
+        """That a page does not open is worth a picture too: its address and what was said of it."""
+        has_story = bool(self._web.state.problem)
+        return self._web.grab().toImage() if has_story else QImage()
 
     def _seen(self, said: dict[str, Any]) -> SeenPage:
         return SeenPage(

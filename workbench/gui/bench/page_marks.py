@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer
 
 from workbench.gui.bench.bench_hand import BenchHand
+from workbench.gui.bench.page_camera import is_page_on_screen
 from workbench.gui.bench.web_panel import WebPanel
 from workbench.gui.jobs import Lane
 from workbench.gui.notice_line import NoticeLine
@@ -94,7 +95,7 @@ class PageMarks(QObject):
 
     def _poll(self) -> None:
         state = self._web.state
-        if not state.url or state.is_loading or state.problem:
+        if state.is_loading or not is_page_on_screen(state):
             return
         self._web.run_script(page_script("marks_poll"), self._take_look)
 
