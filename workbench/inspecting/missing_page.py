@@ -14,6 +14,9 @@ _SAMPLE_CHARS = 4_000
 _LEAST_SIGNS = 10
 _SAME_SHARE = 0.9
 _SHORT_TEXT, _SHORT_ERROR = 1_500, 150
+_SHORT_NOTICE, _SHORT_OFFER = 300, 600
+_LEAST_SHARE = 3
+_TITLE_PARTS = re.compile(r"[-_|—–·]+")
 _FEW_LINKS = 6
 
 
@@ -52,13 +55,14 @@ def says_missing(page: PageView) -> bool:
     """Whether the page calls itself an error page; an article about error pages is longer, or has another title."""
     title = page.title
     bare = title.strip(" -_|【】[]()（）!！.。").lower()
-    if bare in words_of("soft_errors", "titles") or (
-        title and pattern_of("soft_errors", "phrases").search(title)
-    ):
+    phrases = pattern_of("soft_errors", "phrases")
+    if bare in words_of("soft_errors", "titles") or _is_about(title, phrases):
         return len(page.text) <= _SHORT_TEXT
+    if phrases.search(title) and len(page.text) <= _SHORT_NOTICE:
+        return True
     if len(page.links) > _FEW_LINKS or len(page.text) > _SHORT_ERROR:
         return False
-    return pattern_of("soft_errors", "phrases").search(page.text) is not None
+    return phrases.search(page.text) is not None
 
 
 def says_parked(page: PageView) -> bool:
@@ -66,7 +70,19 @@ def says_parked(page: PageView) -> bool:
     parked = pattern_of("soft_errors", "parked")
     if len(page.text) > _SHORT_TEXT:
         return False
-    return parked.search(page.title) is not None or parked.search(page.text[:_SHORT_ERROR]) is not None
+    is_short = len(page.text) <= _SHORT_OFFER
+    return _is_about(page.title, parked) or (
+        is_short and parked.search(f"{page.title} {page.text[:_SHORT_ERROR]}") is not None
+    )
+
+
+def _is_about(title: str, phrases: re.Pattern[str]) -> bool:
+    """Whether the phrase is what the title says, and not a word in the headline of an article."""
+    return any(
+        found is not None and _LEAST_SHARE * len(found[0]) >= len(part.strip())
+        for part in _TITLE_PARTS.split(title)
+        for found in [phrases.search(part)]
+    )
 
 
 def _shingles(text: str) -> frozenset[str]:

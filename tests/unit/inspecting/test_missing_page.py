@@ -2,7 +2,13 @@ from datetime import date
 
 import pytest
 
-from workbench.inspecting.missing_page import MissingPage, impossible_address, reference_key, says_missing
+from workbench.inspecting.missing_page import (
+    MissingPage,
+    impossible_address,
+    reference_key,
+    says_missing,
+    says_parked,
+)
 from workbench.views.page_view import PageView
 
 
@@ -56,6 +62,7 @@ def test_a_page_that_calls_itself_missing_is_missing(title: str, text: str, link
 @pytest.mark.parametrize(
     ("title", "text", "links"),
     [
+        ("关于网站404页面整改情况的通报", "近期检查发现部分网站链接打不开、页面不存在。" * 20, 2),
         ("网站常见错误代码说明", "浏览器显示404 not found，表示页面不存在。" * 3, 12),
         ("怎样处理“页面不存在”", "我们常常遇到这样的提示。" * 200, 12),
         ("通知公告", "暂无内容", 12),
@@ -64,3 +71,17 @@ def test_a_page_that_calls_itself_missing_is_missing(title: str, text: str, link
 )
 def test_a_page_that_speaks_of_missing_pages_is_a_page(title: str, text: str, links: int) -> None:
     assert not says_missing(page(title, text, links=links))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "is_parked"),
+    [
+        ("a.cn", "该域名正在出售，购买该域名请联系我们", True),
+        ("域名出售 - a.cn", "相关搜索 " * 200, True),
+        ("This domain is for sale", "Buy now", True),
+        ("关于域名停放与出售问题的通知", "该域名正在出售的情况时有发生，各单位应当注意。" * 30, False),
+        ("某局", "欢迎访问", False),
+    ],
+)
+def test_a_domain_on_offer_is_told_from_an_article_about_one(title: str, text: str, is_parked: bool) -> None:
+    assert says_parked(page(title, text)) is is_parked
