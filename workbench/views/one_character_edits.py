@@ -1,13 +1,16 @@
 """Finds words that are one character away from a protected name: one exchanged, missing, too many, or two in the wrong order."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Said inside a name they make another phrase of it, and no error.
 _LINKING = frozenset("和与及暨或的等")
 # Where so much of a name is right, any character may be the one too many; in a shorter one only a character said twice.
 _UNMISTAKABLE = 7
+_CHINESE = re.compile("[\u4e00-\u9fff]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,14 @@ def _edits_up_to(text: str, stop: int, name: str) -> Iterator[Edit]:
 
 def _edit(text: str, start: int, stop: int, name: str) -> Iterator[Edit]:
     part = text[start:stop]
-    if len(part) != stop - start or not _is_chinese(part):
+    if len(part) != stop - start:
         return
     at = _wrong_character(part, name)
-    if at is not None:
+    if at is not None and _CHINESE.fullmatch(part):
         yield Edit(start, stop, start + at, name)
 
 
+@lru_cache(maxsize=65_536)
 def _wrong_character(part: str, name: str) -> int | None:
     """Where `part` leaves the name, if one character between the first and the last makes all the difference."""
     first = next((at for at, (one, other) in enumerate(zip(part, name, strict=False)) if one != other), 0)
@@ -85,7 +89,3 @@ def _is_exchanged(part: str, name: str, first: int) -> bool:
         return 0 < first < len(name) - 1
     is_swapped = part[first : first + 2] == name[first : first + 2][::-1]
     return is_swapped and part[first + 2 :] == name[first + 2 :]
-
-
-def _is_chinese(part: str) -> bool:
-    return all("\u4e00" <= each <= "\u9fff" for each in part)

@@ -17,6 +17,8 @@ _SENTENCE_ENDS = "。！？；!?;\n"
 _LONGEST_SENTENCE = 80
 _LONGEST_NAME = 20
 _MOST_CHARACTERS = 400_000
+# Some hundred sheets of paper.
+_MOST_OF_ATTACHMENT = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ def suspect_terms(page: PageView) -> tuple[SuspectTerm, ...]:
 
 
 def suspect_terms_in_attachment(attachment: AttachmentView) -> tuple[SuspectTerm, ...]:
-    texts = dict.fromkeys([attachment.name, *attachment.lines])
+    lines = up_to(attachment.lines, _MOST_OF_ATTACHMENT)
+    texts = dict.fromkeys([attachment.name, *lines])
     return find_suspect_terms(texts, lists=term_lists(), as_of=attachment.as_of)
 
 

@@ -23,7 +23,8 @@ def protected_terms(view: PageView | AttachmentView) -> Iterator[Observation]:
     Why: a serious wrong wording is a veto; nearly all that notices name are one character away from a fixed term.
 
     Limits: a suspicion, never more: a person decides. No leaders' names are shipped; an office adds its own, and what
-    it has found to be right, with a reason and a last day. Pictures, scans and old doc files are not read.
+    it has found to be right, with a reason and a last day. Pictures, scans and old doc files are not read, and
+    of an attachment no more than 200,000 signs.
     """
     if isinstance(view, PageView):
         where = _titled("页面标题", mask_personal(view.title, as_of=view.as_of))
