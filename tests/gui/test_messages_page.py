@@ -201,6 +201,18 @@ def test_a_message_is_edited_by_key_and_the_edit_undone(
     assert not held(small, "L-1").is_perfunctory
 
 
+def test_the_next_message_is_in_hand_when_the_edited_one_leaves_the_list(
+    opened: Window, messages: MessagesPage, qtbot: QtBot
+) -> None:
+    messages.open_list("open-overdue")
+    assert numbers(messages) == ["Z-2", "L-2", "L-1"]
+    messages.table.selectRow(1)
+    press(messages.table, "4")
+    settle(opened, qtbot)
+    assert numbers(messages) == ["Z-2", "L-1"]
+    assert [each.number for each in messages.listed.chosen()] == ["L-1"]
+
+
 def test_an_answer_asks_for_its_day(
     opened: Window, messages: MessagesPage, small: SmallCampaign, qtbot: QtBot
 ) -> None:

@@ -40,7 +40,7 @@ SATISFACTION_WORDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """`platform` is the id of a message platform (找错, 曝光台, 百姓信箱 …), whose limit in working days it is held to.
+    """`platform` is the id of a message platform (找错, 曝光台, 百姓信箱 …), whose limit it is held to.
 
     `number` is the platform's own. `is_perfunctory` (敷衍) is said by hand.
     """

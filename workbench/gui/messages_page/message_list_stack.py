@@ -46,17 +46,19 @@ class MessageListStack(QStackedWidget):
     def show_rows(self, rows: Sequence[MessageRow], *, has_totals: bool, is_blank: bool) -> None:
         """What was selected stays so. `has_totals` where the figures count typed totals, `is_blank` where nothing is known."""
         kept = {message.id for message in self.chosen()}
+        place = self.table.currentIndex().row()
         self.model.show(rows)
-        self._select(kept)
+        self._select(kept, place)
         self._say_why_empty(has_totals=has_totals)
         self.setCurrentIndex(_NOTHING_YET if is_blank else _LIST if rows else _NOTHING_HERE)
 
-    def _select(self, kept: set[UUID]) -> None:
-        """The selection falls on the first row where nothing was selected."""
-        places = [place for place, found in enumerate(self.model.rows) if found.message.id in kept]
+    def _select(self, kept: set[UUID], place: int) -> None:
+        """Where the edited row has left the list, the one that took its place is next."""
+        places = [row for row, found in enumerate(self.model.rows) if found.message.id in kept]
+        nearest = min(max(place, 0), len(self.model.rows) - 1)
         chosen = QItemSelection()
-        for place in places or ([0] if self.model.rows else []):
-            index = self.model.index(place, 0)
+        for each in places or ([nearest] if self.model.rows else []):
+            index = self.model.index(each, 0)
             chosen.select(index, index)
         if chosen:
             flags = QItemSelectionModel.SelectionFlag
