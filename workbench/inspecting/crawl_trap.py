@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
 from workbench.domain.link import LinkOutcome
-from workbench.inspecting.link_book import LinkEntry
+from workbench.inspecting.link_entry import LinkEntry
 from workbench.inspecting.link_verdict import LinkVerdict
 
 ENDLESS = LinkVerdict(LinkOutcome.NOT_CHECKED, "疑似没有尽头的日历或查询页面，没有继续追踪")

@@ -2,7 +2,8 @@
 
 from collections import deque
 
-from workbench.inspecting.link_book import LinkBook, LinkEntry
+from workbench.inspecting.link_book import LinkBook
+from workbench.inspecting.link_entry import LinkEntry
 
 
 class Frontier:

@@ -2,68 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from workbench.domain.link import Attempt, LinkKind, LinkOutcome, LinkResult, Occurrence
+from workbench.domain.link import LinkKind, LinkOutcome, LinkResult, Occurrence
 from workbench.inspecting.link_columns import LinkColumns
+from workbench.inspecting.link_entry import LinkEntry
 from workbench.inspecting.link_verdict import LinkVerdict
 from workbench.inspecting.packed_urls import PackedUrls, UrlNumbers
 from workbench.inspecting.place_log import MOST_PLACES, PlaceLog
 from workbench.inspecting.survey_journal import DoubtNote, EntryNote, PageNote, SettledNote, SurveyPiece
 
-_MOST_ATTEMPTS = 12
 _OPENED = (LinkOutcome.OK, LinkOutcome.REDIRECT)
 _ON_HOME, _PAGE, _SHEET, _DOCUMENT = 1, 2, 4, 8
-
-
-class LinkEntry:
-    """A link while something is being done with it; else the book keeps it in its columns.
-
-    `depth` is how many clicks the link is away from the start page. `is_page` is read for its links, `is_sheet` for what its
-    styles ask for, `is_document` for its words; `chain` see `CrawlTrap`.
-    """
-
-    __slots__ = (
-        "attempts",
-        "chain",
-        "depth",
-        "final_url",
-        "head_outcome",
-        "is_document",
-        "is_page",
-        "is_sheet",
-        "kind",
-        "number",
-        "outcome",
-        "reason",
-        "status",
-        "tries",
-        "url",
-    )
-
-    def __init__(self, number: int, url: str, kind: LinkKind, depth: int) -> None:
-        self.number = number
-        self.url = url
-        self.kind = kind
-        self.depth = depth
-        self.is_page = False
-        self.is_sheet = False
-        self.is_document = False
-        self.chain = 0
-        self.tries = 0
-        self.attempts: tuple[Attempt, ...] = ()
-        self.head_outcome: LinkOutcome | None = None
-        self.outcome: LinkOutcome | None = None
-        self.status: int | None = None
-        self.reason = ""
-        self.final_url = ""
-
-    def note_attempt(self, attempt: Attempt) -> None:
-        self.attempts = (*self.attempts, attempt)[-_MOST_ATTEMPTS:]
-
-    def settle(self, verdict: LinkVerdict, *, status: int | None = None, final_url: str = "") -> None:
-        self.outcome = verdict.outcome
-        self.reason = verdict.reason
-        self.status = status
-        self.final_url = "" if final_url == self.url else final_url
 
 
 class LinkBook:
@@ -256,19 +204,18 @@ class LinkBook:
     def _keep(self, entry: LinkEntry) -> None:
         columns, number = self._columns, entry.number
         columns.chains[number] = entry.chain
-        columns.flags[number] = (
-            (columns.flags[number] & _ON_HOME)
-            | (entry.is_page and _PAGE)
-            | (entry.is_sheet and _SHEET)
-            | (entry.is_document and _DOCUMENT)
-        )
+        marks = entry.is_page * _PAGE | entry.is_sheet * _SHEET | entry.is_document * _DOCUMENT
+        columns.flags[number] = columns.flags[number] & _ON_HOME | marks
 
     def _keep_settled(self, entry: LinkEntry) -> None:
         self._fresh.pop(entry.number, None)
         self._keep(entry)
-        outcome = entry.outcome or LinkOutcome.NOT_CHECKED
         self._columns.settle(
-            entry.number, outcome, reason=entry.reason, status=entry.status, final_url=entry.final_url
+            entry.number,
+            entry.outcome or LinkOutcome.NOT_CHECKED,
+            reason=entry.reason,
+            status=entry.status,
+            final_url=entry.final_url,
         )
         if entry.attempts:
             self._columns.attempts[entry.number] = entry.attempts

@@ -5,7 +5,8 @@ from collections.abc import Container, Iterable, Iterator
 from workbench.domain.link import LinkKind
 from workbench.inspecting.crawl_trap import CrawlTrap, is_endless
 from workbench.inspecting.frontier import Frontier
-from workbench.inspecting.link_book import LinkBook, LinkEntry
+from workbench.inspecting.link_book import LinkBook
+from workbench.inspecting.link_entry import LinkEntry
 from workbench.inspecting.odd_scheme import is_mere_button, is_web_address, scheme_verdict
 from workbench.inspecting.survey_scope import SurveyScope
 from workbench.views.attachment_text import READABLE as READABLE_FILES

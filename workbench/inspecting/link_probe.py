@@ -8,7 +8,7 @@ from workbench.fetch.fetch_request import FetchRequest
 from workbench.fetch.fetched import Fetched
 from workbench.inspecting.browser_look import BrowserLook
 from workbench.inspecting.head_trust import HeadTrust
-from workbench.inspecting.link_book import LinkEntry
+from workbench.inspecting.link_entry import LinkEntry
 from workbench.inspecting.link_verdict import LinkVerdict
 from workbench.inspecting.retry_after import retry_after_s
 

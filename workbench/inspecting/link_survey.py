@@ -13,7 +13,8 @@ from workbench.inspecting.crawl_trap import ENDLESS, CrawlTrap
 from workbench.inspecting.frontier import Frontier
 from workbench.inspecting.head_trust import HeadTrust
 from workbench.inspecting.host_pace import PaceChange
-from workbench.inspecting.link_book import LinkBook, LinkEntry
+from workbench.inspecting.link_book import LinkBook
+from workbench.inspecting.link_entry import LinkEntry
 from workbench.inspecting.link_harvest import READABLE, LinkHarvest, signpost
 from workbench.inspecting.link_probe import CSS, HTML, LinkProbe
 from workbench.inspecting.link_verdict import LinkVerdict, judge

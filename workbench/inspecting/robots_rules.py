@@ -7,7 +7,7 @@ from workbench.domain.link import LinkOutcome
 from workbench.fetch.fetch_policy import FetchPolicy
 from workbench.fetch.fetch_request import FetchRequest
 from workbench.fetch.fetched import Fetched
-from workbench.inspecting.link_book import LinkEntry
+from workbench.inspecting.link_entry import LinkEntry
 from workbench.inspecting.link_verdict import LinkVerdict
 
 KEPT_OUT = LinkVerdict(LinkOutcome.NOT_CHECKED, "robots.txt 不许访问，按设置没有访问")

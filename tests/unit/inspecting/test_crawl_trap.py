@@ -6,7 +6,7 @@ import pytest
 
 from workbench.domain.link import LinkKind
 from workbench.inspecting.crawl_trap import CrawlTrap, is_endless, stem_of
-from workbench.inspecting.link_book import LinkEntry
+from workbench.inspecting.link_entry import LinkEntry
 
 
 @pytest.mark.parametrize(

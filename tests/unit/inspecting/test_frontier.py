@@ -1,6 +1,7 @@
 from workbench.domain.link import LinkKind
 from workbench.inspecting.frontier import Frontier
-from workbench.inspecting.link_book import LinkBook, LinkEntry
+from workbench.inspecting.link_book import LinkBook
+from workbench.inspecting.link_entry import LinkEntry
 
 
 def make(*, max_depth: int | None = None, max_pages: int | None = None) -> tuple[LinkBook, Frontier]:

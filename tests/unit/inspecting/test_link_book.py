@@ -1,5 +1,6 @@
 from workbench.domain.link import LinkKind, LinkOutcome
-from workbench.inspecting.link_book import LinkBook, LinkEntry
+from workbench.inspecting.link_book import LinkBook
+from workbench.inspecting.link_entry import LinkEntry
 from workbench.inspecting.link_verdict import OK, LinkVerdict
 
 DEAD = LinkVerdict(LinkOutcome.DEAD, "404，页面不存在")
