@@ -75,12 +75,12 @@ def date_spots(zones: Zones, *, as_of: date) -> list[DateSpot]:
         text = outline.texts[run]
         if len(text) > _LONGEST_RUN or not _MAY_HOLD_DATE.search(text):
             continue
-        if _means_other_date(headings.of_run(run)):
-            continue
         looked_at += 1
         if len(spots) >= _MOST_SPOTS or looked_at > _MOST_RUNS:
             break
-        spots += _spots_at(outline, run, as_of)
+        found = list(_spots_at(outline, run, as_of))
+        if found and not _means_other_date(headings.of_run(run)):
+            spots += found
     is_list_style = sum(spot.has_weekday for spot in spots) > _MOST_CLOCKS
     return [spot for spot in spots if is_list_style or not spot.has_weekday]
 
