@@ -95,10 +95,15 @@ def _headings(lines: list[str]) -> Iterator[tuple[str, str]]:
         )
         for element in exact or ():
             yield element, heading
-        for element in ELEMENTS:
+        for element in _with_colon(line):
             inline = _before_colon(element).search(line)
             if inline is not None:
                 yield element, inline[1]
+
+
+def _with_colon(line: str) -> tuple[str, ...]:
+    """The classes to look for before a colon: most lines of most pages have none."""
+    return ELEMENTS if ":" in line or "：" in line else ()
 
 
 def _empty(lines: list[str]) -> set[str]:
@@ -110,7 +115,7 @@ def _filled(lines: list[str]) -> set[str]:
     """Classes that are followed by something somewhere; a heading without a colon is taken to be."""
     told = {element for own, is_told in _bare_lines(lines) if is_told for element in own}
     for line in lines:
-        for element in ELEMENTS:
+        for element in _with_colon(line):
             match = _before_colon(element).search(line)
             if match is not None and line[match.end() :].strip():
                 told.add(element)

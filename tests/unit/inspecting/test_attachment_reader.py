@@ -1,6 +1,8 @@
 """Attachments are read in another process: whatever the bytes are, an answer comes back and the next file is read."""
 
+import zipfile
 from collections.abc import Iterator
+from io import BytesIO
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -37,6 +39,29 @@ def test_damaged_files_are_answered_in_words(
         at = int(where * (len(damaged) - 1))
         damaged[at : at + len(what)] = what
     text = reader.read(bytes(damaged[: int(len(damaged) * share)]))
+    assert bool(text.lines) != bool(text.why_not)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    body=st.sampled_from(SOUND[:2]),
+    which=st.integers(0, 20),
+    where=st.floats(0, 1),
+    what=st.sampled_from(
+        (b"<", b"&a;", b'" x="', b"</w:p>", b"<!DOCTYPE a [<!ENTITY b 'c'>]>", b"\xff", b"9" * 400)
+    ),
+)
+def test_sound_archives_with_damaged_parts_are_answered_too(
+    reader: AttachmentReader, body: bytes, which: int, where: float, what: bytes
+) -> None:
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(body)) as sound, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as damaged:
+        names = sound.namelist()
+        for name in names:
+            part = sound.read(name)
+            at = int(where * len(part)) if name == names[which % len(names)] else None
+            damaged.writestr(name, part if at is None else part[:at] + what + part[at:])
+    text = reader.read(out.getvalue())
     assert bool(text.lines) != bool(text.why_not)
 
 
