@@ -6,18 +6,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.campaigns.small_campaign import LEAD, WANG, SmallCampaign
+from tests.campaigns.small_campaign import LEAD, WANG, SmallCampaign, make_small_campaign
 from tests.gui.conftest import open_file, settle
 from tests.gui.window_driver import press, shown_dialog
 from workbench.domain.verdict import Outcome
 from workbench.gui.bench.bench_page import BenchPage
 from workbench.gui.campaign_form import CampaignForm
 from workbench.gui.commands.report_commands import save_report
+from workbench.gui.file_drops import sort_out
 from workbench.gui.main_window import Window
 from workbench.gui.merging.merge_dialog import MergeDialog
+from workbench.gui.page_catalogue import all_pages
 from workbench.gui.person_form import PersonForm
+from workbench.gui.recent_menu import RecentMenu
 from workbench.gui.register_page.import_dialog import ImportDialog
 from workbench.gui.register_page.register_page import RegisterPage
 from workbench.gui.session import IDLE_MS
@@ -29,9 +33,10 @@ from workbench.settings.options import load_options
 from workbench.storage.workspace import Workspace
 
 
-def drop(window: Window, file: Path) -> None:
+def drop(window: Window, *files: Path) -> None:
+    """As the system does it: the handle of the window is told, whatever widget lies there."""
     carried = QMimeData()
-    carried.setUrls([QUrl.fromLocalFile(str(file))])
+    carried.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     event = QDropEvent(
         QPointF(10, 10),
         Qt.DropAction.CopyAction,
@@ -39,7 +44,8 @@ def drop(window: Window, file: Path) -> None:
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    window.dropEvent(event)
+    assert QApplication.sendEvent(window.windowHandle(), event)
+    assert event.isAccepted()
 
 
 def test_a_campaign_is_started_from_the_first_screen(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
@@ -116,6 +122,61 @@ def test_a_register_dropped_on_the_window_is_previewed(opened: Window, tmp_path:
     file.write_text("网站名称,首页网址\n霁川市水利局,http://127.0.0.1:8/\n", encoding="utf-8")
     drop(opened, file)
     shown_dialog(ImportDialog, qtbot).reject()
+
+
+@pytest.mark.parametrize("page_id", [entry.page_id for entry in all_pages()])
+def test_a_result_file_is_taken_on_every_page(
+    page_id: str, opened: Window, small: SmallCampaign, tmp_path: Path, qtbot: QtBot
+) -> None:
+    record_verdict(small.workspace, subject=small.portal, indicator="V1", outcome=Outcome.PASS, by=WANG)
+    results = export_results(small.workspace, tmp_path / "结果.inspection", by=WANG).path
+    opened.go(page_id)
+    settle(opened, qtbot)
+    drop(opened, results)
+    dialog = shown_dialog(MergeDialog, qtbot)
+    assert dialog.accept_button is not None
+    assert not dialog.accept_button.isEnabled(), "what is all here already is not merged again"
+    dialog.reject()
+
+
+def test_a_campaign_dropped_on_the_window_is_opened(opened: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    other = make_small_campaign(tmp_path / "另一批.inspection")
+    other.workspace.close()
+    drop(opened, other.workspace.path)
+    qtbot.waitUntil(
+        lambda: (
+            opened.session.snapshot is not None and opened.session.snapshot.path.name == "另一批.inspection"
+        )
+    )
+
+
+def test_a_list_without_a_campaign_says_what_comes_first(window: Window, tmp_path: Path) -> None:
+    drop(window, tmp_path / "台账.csv")
+    assert "先新建或打开一个批次" in window.told()
+
+
+def test_a_picture_is_left_to_the_page(tmp_path: Path) -> None:
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(tmp_path / "图.png"))])
+    assert sort_out(carried) is None
+
+
+def test_the_menu_opens_what_was_open_before(opened: Window, small: SmallCampaign) -> None:
+    menu = opened.findChild(RecentMenu)
+    assert menu is not None
+    menu.fill()
+    assert small.workspace.path.stem in menu.actions()[0].text()
+
+
+def test_a_check_that_was_broken_off_is_told_on_opening(
+    window: Window, small: SmallCampaign, qtbot: QtBot
+) -> None:
+    run = small.workspace.begin_run()
+    small.workspace.begin_subject(run, small.portal.id)
+    small.workspace.end_subject(run, small.portal.id)
+    open_file(window, small.workspace.path, qtbot)
+    settle(window, qtbot)
+    assert window.told() == "上次的检查没有做完（1/2），按 F5 接着查。"
 
 
 def test_a_copy_of_the_open_file_lacks_nothing(

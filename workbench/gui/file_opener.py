@@ -7,6 +7,7 @@ from workbench.gui.check_process import CheckProcess
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.practice_host import PracticeHost
 from workbench.gui.session import Session
+from workbench.operations.unfinished_check import UnfinishedCheck, unfinished_check
 from workbench.storage.workspace import Workspace
 from workbench.storage.workspace_kind import WorkspaceKind
 
@@ -61,8 +62,14 @@ class FileOpener:
             self._become(snapshot.pack_inspector)
         if snapshot.kind is WorkspaceKind.RESULT_PACK:
             self._tell(NoticeLine(f"这是{snapshot.pack_inspector}{_RESULT_PACK}"))
-        if self._practice.is_elsewhere:
+        elif self._practice.is_elsewhere:
             self._tell(NoticeLine(_ELSEWHERE, Tone.ERROR))
+        else:
+            self._session.read(self._session, unfinished_check, done=self._tell_unfinished)
+
+    def _tell_unfinished(self, found: UnfinishedCheck | None) -> None:
+        if found is not None:
+            self._tell(NoticeLine(f"上次的检查没有做完（{found.done}/{found.subjects}），按 F5 接着查。"))
 
     def _practice_opened(self) -> None:
         snapshot = self._session.snapshot

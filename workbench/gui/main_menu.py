@@ -1,15 +1,21 @@
 """The one menu of the window, made from the catalogue of commands."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from workbench.gui.commands.command_catalogue import WINDOW, all_commands
+from workbench.gui.recent_menu import RecentMenu
+
+_OPEN = "open-file"
 
 
-def build_menu(parent: QWidget, actions: Mapping[str, QAction]) -> QMenu:
-    """Every command of the window, with a line between groups."""
+def build_menu(
+    parent: QWidget, actions: Mapping[str, QAction], *, open_file: Callable[[Path], None]
+) -> QMenu:
+    """Every command of the window, with a line between groups; the files opened last come after the one that opens."""
     menu = QMenu(parent)
     menu.setAccessibleName("菜单")
     group = ""
@@ -20,4 +26,6 @@ def build_menu(parent: QWidget, actions: Mapping[str, QAction]) -> QMenu:
             menu.addSeparator()
         group = entry.group
         menu.addAction(actions[entry.command_id])
+        if entry.command_id == _OPEN:
+            menu.addMenu(RecentMenu(menu, open_file))
     return menu

@@ -3,18 +3,18 @@
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from workbench.errors import WorkbenchError
 from workbench.gui.appearance_choice import wear_choice
-from workbench.gui.campaign_form import SUFFIX
 from workbench.gui.changes import Changes
 from workbench.gui.check_events import CheckState
 from workbench.gui.check_process import CheckProcess
 from workbench.gui.commands.command_catalogue import WINDOW, actions_on
 from workbench.gui.destination import Destination
 from workbench.gui.file_asking import start_in
+from workbench.gui.file_drops import Dropped, FileDrops
 from workbench.gui.file_opener import FileOpener
 from workbench.gui.main_menu import build_menu
 from workbench.gui.notice_line import NoticeLine, Tone
@@ -27,7 +27,9 @@ from workbench.gui.welcome_view import WelcomeView
 from workbench.gui.widgets.boxes import column, row
 from workbench.gui.widgets.message_strip import MessageStrip
 from workbench.gui.widgets.split_view import layout_memory
+from workbench.operations.kind_of_file import kind_of_file
 from workbench.settings.options import Options
+from workbench.storage.workspace_kind import WorkspaceKind
 
 FIRST_PAGE = "bench"
 # A campaign without a register can do nothing else yet.
@@ -115,7 +117,9 @@ class Window(QMainWindow):
         self._commands = actions
         self._rail = Rail(tuple(self._entries.values()), self.go)
         self._bar = TopBar(
-            palette=actions["palette"], person=actions["person"], menu=build_menu(self, actions)
+            palette=actions["palette"],
+            person=actions["person"],
+            menu=build_menu(self, actions, open_file=self.open_file),
         )
         self._stack = QStackedWidget()
         self._strip = MessageStrip(self._stack)
@@ -129,7 +133,7 @@ class Window(QMainWindow):
         ground = QWidget()
         ground.setLayout(whole)
         self.setCentralWidget(ground)
-        self.setAcceptDrops(True)
+        self._drops = FileDrops(self, taken=self.take_files)
         self.setMinimumSize(880, 500)
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         kept = layout_memory().value(_GEOMETRY)
@@ -185,19 +189,34 @@ class Window(QMainWindow):
         if state.problem:
             self.tell(NoticeLine(state.problem, Tone.ERROR))
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+    def take_files(self, dropped: Dropped) -> None:
+        """Results are merged, a campaign or task pack is opened, a list is imported."""
+        if dropped.packs and not self.session.is_open:
+            self.open_file(dropped.packs[0])
+        elif len(dropped.packs) > 1:
+            self._merge(dropped.packs)
+        elif dropped.packs:
+            (pack,) = dropped.packs
+            self.session.read(
+                self, lambda _open: kind_of_file(pack), done=lambda kind: self._take_pack(pack, kind)
+            )
+        elif self.session.is_open:
+            self.navigate(Destination(page=REGISTER_PAGE, files=dropped.lists[:1]))
+        else:
+            self.tell(NoticeLine("名单要导入到批次里：请先新建或打开一个批次，再把它拖进来。"))
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        packs = tuple(path for path in paths if path.suffix == SUFFIX)
-        if packs and self.session.is_open:
-            self.navigate(Destination(page="merging", files=packs))
-        elif packs:
-            self.open_file(packs[0])
-        elif paths and self.session.is_open:
-            self.navigate(Destination(page=REGISTER_PAGE, files=tuple(paths[:1])))
+    def _take_pack(self, pack: Path, kind: WorkspaceKind) -> None:
+        if kind is WorkspaceKind.RESULT_PACK:
+            self._merge((pack,))
+        else:
+            self.open_file(pack)
+
+    def _merge(self, packs: tuple[Path, ...]) -> None:
+        self.navigate(Destination(page="merging", files=packs))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._drops.watch(self.windowHandle())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         layout_memory().setValue(_GEOMETRY, self.saveGeometry())

@@ -27,13 +27,13 @@ class PracticeHost:
 
     def open(self, path: Path) -> Workspace:
         """Open a file; where it is a practice campaign, its sites are there before it is shown."""
-        from workbench.operations.practice_city import city_of, serve_city
+        from workbench.operations.practice_city import city_of, port_of, serve_city
 
         workspace = Workspace.open(path)
         day = city_of(workspace)
         self.close()
         if day is not None:
-            self._server = serve_city(day)
+            self._server = serve_city(day, first_port=port_of(workspace))
             homes = {subject.home_url for subject in workspace.subjects()}
             self.is_elsewhere = homes.isdisjoint(_homes(self._server))
         return workspace

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 from workbench.domain.campaign_fit import refuse_other_campaign
 from workbench.domain.record_heads import OWNED_KINDS, heads
@@ -31,7 +33,8 @@ _LEADS_OWN = (
 class MergeSummary:
     """`added` record versions are new; `disputes` are open afterwards, those of before included, by subject and indicator.
 
-    `torn_cells` of the standard were filled in differently on two PCs of the lead and stay as pinned.
+    `brings_checks`: results of checks that are not here yet. `torn_cells` of the standard were filled in differently on two
+    PCs of the lead and stay as pinned.
     """
 
     files: int
@@ -39,6 +42,12 @@ class MergeSummary:
     added: int
     disputes: tuple[tuple[str, str], ...]
     torn_cells: int = 0
+    brings_checks: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Merging would change nothing."""
+        return not self.added and not self.brings_checks
 
     def in_words(self) -> str:
         names = "、".join(self.inspectors)
@@ -75,7 +84,8 @@ def preview_merge(workspace: Workspace, files: Sequence[Path]) -> MergeSummary:
             proposals=tuple(f for f in workspace.findings() if f.is_proposal),
         )
         found = merge_preview(ours, theirs, standard=workspace.standard, decode=record_of)
-        return _summary(workspace, packs, added=found.new_versions, disputes=found.disputes)
+        summary = _summary(workspace, packs, added=found.new_versions, disputes=found.disputes)
+        return replace(summary, brings_checks=any(_brings_checks(workspace, pack) for pack in packs))
 
 
 def merge_results(workspace: Workspace, files: Sequence[Path]) -> MergeSummary:
@@ -109,7 +119,8 @@ def _open_packs(workspace: Workspace, files: Sequence[Path]) -> Iterator[tuple[W
 def _refuse_unfit(workspace: Workspace, pack: Workspace) -> None:
     if pack.path.resolve() == workspace.path.resolve():
         raise WrongUseError("这就是正在合并的批次文件本身，请选检查员交回的结果包。")
-    refuse_other_campaign(workspace.campaign, pack.campaign, name=pack.path.name)
+    began = (_first_day(workspace), _first_day(pack))
+    refuse_other_campaign(workspace.campaign, pack.campaign, name=pack.path.name, began=began)
     if pack.kind is WorkspaceKind.TASK_PACK:
         raise WrongUseError(f"“{pack.path.name}”是发出去的任务包，请让检查员在其中导出结果包后再合并。")
     news = set(pack.versions()) - set(workspace.versions())
@@ -141,6 +152,23 @@ def _summary(
         disputes=tuple((names.get(d.subject_id, "不在台账的对象"), d.indicator) for d in disputes),
         torn_cells=_torn_cells(workspace, packs),
     )
+
+
+def _first_day(workspace: Workspace) -> date | None:
+    versions = workspace.versions()
+    return min(version.at for version in versions).astimezone().date() if versions else None
+
+
+def _brings_checks(workspace: Workspace, pack: Workspace) -> bool:
+    subjects = [subject.id for subject in pack.subjects()]
+    known = {visit for subject in subjects for visit in workspace.home_visits(subject)}
+    visits = {visit for subject in subjects for visit in pack.home_visits(subject)}
+    return not visits <= known or not _checked(pack) <= _checked(workspace)
+
+
+def _checked(workspace: Workspace) -> set[tuple[UUID, UUID]]:
+    """Which run, by its own name, has been through which subject."""
+    return {(run.uid, subject) for run in workspace.runs() for subject in workspace.done_subjects(run.id)}
 
 
 def _torn_cells(workspace: Workspace, packs: Sequence[Workspace]) -> int:

@@ -55,7 +55,7 @@ def start_practice(folder: Path, *, as_of: date, server: CityServer) -> Workspac
         lead=ticks.lead,
         unit="练习城市政务公开办公室",
     )
-    remember_city(workspace, as_of=as_of)
+    remember_city(workspace, as_of=as_of, first_port=server.first_port)
     for name, write in _LISTS:
         write(server.city, folder / name, server.addresses)
         apply_register(workspace, preview_register(workspace, folder / name), by=ticks.lead)

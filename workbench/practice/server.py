@@ -19,7 +19,7 @@ class CityServer:
 
     def __init__(self, city: City, *, first_port: int = 0) -> None:
         self.city = city
-        self._first_port = first_port
+        self.first_port = first_port
         self._servers: dict[str, HostServer] = {}
         self._closed: list[socket.socket] = []
         self._wake: tuple[socket.socket, socket.socket] | None = None
@@ -77,14 +77,14 @@ class CityServer:
     def _bind(self) -> None:
         ports = {}
         for number, host in enumerate(self.city.hosts):
-            server = HostServer(self._first_port + number if self._first_port else 0)
+            server = HostServer(self.first_port + number if self.first_port else 0)
             self._servers[host.name] = server
             ports[host.name] = int(server.server_address[1])
         for number, host_name in enumerate(self.city.closed, start=len(self.city.hosts)):
             # Bound but not listening: the port is ours, and every connection to it is refused.
             silent = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
             self._closed.append(silent)
-            silent.bind((LOOPBACK, self._first_port + number if self._first_port else 0))
+            silent.bind((LOOPBACK, self.first_port + number if self.first_port else 0))
             ports[host_name] = int(silent.getsockname()[1])
         self.addresses = CityAddresses(ports)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.campaigns.small_campaign import LEAD, LI, WANG, SmallCampaign
+from tests.campaigns.small_campaign import LEAD, LI, WANG, SmallCampaign, make_small_campaign
 from workbench.domain.decision import DecisionOutcome
 from workbench.domain.verdict import Outcome
 from workbench.errors import ForeignFileError, WrongUseError
@@ -103,6 +103,28 @@ def test_what_does_not_belong_here_is_refused(
         merge_results(small.workspace, [tmp_path / "任务包" / f"{WANG}.inspection"])
     with pytest.raises(WrongUseError, match="批次文件本身"):
         merge_results(small.workspace, [small.workspace.path])
+
+
+def test_campaigns_of_one_name_are_told_apart(small: SmallCampaign, tmp_path: Path) -> None:
+    other = make_small_campaign(tmp_path / "同名.inspection")
+    other.workspace.close()
+    with pytest.raises(WrongUseError, match=rf"“同名.inspection”.*组长{LEAD}，监测到2026年11月20日，.*建立"):
+        merge_results(small.workspace, [other.workspace.path])
+
+
+def test_results_of_checks_alone_are_news_too(
+    small: SmallCampaign, packs: tuple[Path, Path], tmp_path: Path
+) -> None:
+    merge_results(small.workspace, packs)
+    assert preview_merge(small.workspace, packs).is_empty
+    again = tmp_path / "再查.inspection"
+    shutil.copy(packs[0], again)
+    with Workspace.open(again, device="pc-2") as workspace:
+        run = workspace.begin_run()
+        workspace.begin_subject(run, small.portal.id)
+        workspace.end_subject(run, small.portal.id)
+    preview = preview_merge(small.workspace, [again])
+    assert (preview.added, preview.brings_checks, preview.is_empty) == (0, True, False)
 
 
 def test_a_result_that_edits_the_register_is_refused(

@@ -47,11 +47,15 @@ class MergeDialog(DialogFrame):
             _line(
                 "new-row",
                 "passed",
-                f"新增 {preview.added} 条记录" if preview.added else "没有新内容，都已经在这里。",
+                _news(preview),
             )
         )
         self.add(_line("dispute", "doubtful" if preview.disputes else "muted", _disputes(preview)))
         self.setMinimumWidth(480)
+        if preview.is_empty and self.accept_button is not None:
+            self.accept_button.setEnabled(False)
+            self.accept_button.setToolTip("没有新内容，不用合并。")
+            self.set_text("这些文件的内容都已经在这里，不用再合并；要并入新的判定，请检查员重新导出结果包。")
 
     def take(self) -> None:
         if self.accept_button is not None:
@@ -68,6 +72,12 @@ class MergeDialog(DialogFrame):
             done=taken,
             failed=self.complain,
         )
+
+
+def _news(preview: MergeSummary) -> str:
+    if preview.added:
+        return f"新增 {preview.added} 条记录"
+    return "没有新的判定，只有新的自动检查结果" if preview.brings_checks else "没有新内容，都已经在这里。"
 
 
 def _disputes(preview: MergeSummary) -> str:
