@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import docx
 from docx.oxml.ns import qn
-from lxml.etree import _Element as Element
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _TEXT, _BREAKS = qn("w:t"), (qn("w:tab"), qn("w:br"), qn("w:cr"))
 
@@ -19,12 +22,12 @@ def docx_lines(body: bytes) -> Iterator[str]:
                 yield from _paragraphs(part._element)
 
 
-def _paragraphs(element: Element) -> Iterator[str]:
+def _paragraphs(element: "Element") -> Iterator[str]:
     for paragraph in element.iter(qn("w:p")):
         yield "".join(_words(paragraph))
 
 
-def _words(paragraph: Element) -> Iterator[str]:
+def _words(paragraph: "Element") -> Iterator[str]:
     for each in paragraph.iter():
         if each.tag == _TEXT:
             yield each.text or ""
