@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from workbench.domain.ids import inspector_name, verdict_id
+from workbench.domain.judgement import Judgement, judge
 from workbench.domain.standard import Part
 from workbench.domain.subject import Subject
 from workbench.domain.verdict import Outcome, Verdict
@@ -66,7 +67,8 @@ def mark_not_applicable(
     for code in indicators:
         indicator = find_indicator(workspace, code, subject)
         is_open = any(rule.code in waiting for rule in indicator.rules)
-        (left if is_open or _holds(standing, code, who) else free).append(code)
+        is_held = _holds(standing.judgements.get(code), who)
+        (left if is_open or is_held else free).append(code)
     verdicts = tuple(_verdict(subject, code, who, Outcome.NOT_APPLICABLE, "") for code in free)
     if verdicts:
         workspace.save(*verdicts, inspector=who, why="整组不适用")
@@ -115,12 +117,19 @@ def _rules_with_open_proposals(standing: SubjectStanding) -> set[str]:
     return {f.rule for f in standing.findings if f.is_proposal and f.is_seen and f.id not in decided}
 
 
-def _holds(standing: SubjectStanding, indicator: str, who: str) -> bool:
-    judgement = standing.judgements.get(indicator)
-    answers = judgement.answers if judgement else ()
+def _holds(judgement: Judgement | None, who: str) -> bool:
+    answers = judgement.answers if judgement is not None else ()
     return any(answer.charges for answer in answers if answer.inspector == who)
 
 
 def _refuse_contradiction(workspace: Workspace, subject: Subject, indicator: str, who: str) -> None:
-    if _holds(score_one(workspace, subject), indicator, who):
+    """Nobody waits for a score here: what he holds is enough."""
+    judgements = judge(
+        workspace.standard,
+        verdicts=(),
+        findings=workspace.findings(subject.id),
+        decisions=workspace.decisions(subject.id),
+        settlements=(),
+    )
+    if _holds(judgements.get(indicator), who):
         raise WrongUseError(f"您在指标“{indicator}”下已记有问题，不能判为通过；请先撤回或改判这些问题。")

@@ -101,7 +101,7 @@ def find_rows(rows: Iterable[SubjectRow], *, shows: str, text: str) -> tuple[Sub
     """Those the filter lets through and whose name, code, address or organiser holds the text."""
     _title, is_shown = SUBJECT_FILTERS[shows]
     wanted = text.casefold()
-    return tuple(row for row in rows if is_shown(row) and wanted in _searched(row.subject))
+    return tuple(row for row in rows if is_shown(row) and (not wanted or wanted in _searched(row.subject)))
 
 
 def neighbour(rows: tuple[SubjectRow, ...], subject_id: UUID | None, step: int) -> SubjectRow | None:
