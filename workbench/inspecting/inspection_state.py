@@ -1,6 +1,6 @@
 """How far an inspection has come, in pieces that are kept beside its events, so that a killed one goes on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -40,6 +40,15 @@ def encode_state(state: InspectionState) -> bytes:
     return msgspec.msgpack.encode(state)
 
 
-def decode_states(bodies: Iterable[bytes]) -> list[InspectionState]:
-    """Raises msgspec.ValidationError where the bytes are none of ours."""
-    return [msgspec.msgpack.decode(body, type=InspectionState) for body in bodies]
+def decode_pieces(bodies: Iterable[bytes], *, states: list[InspectionState]) -> Iterator[SurveyPiece]:
+    """The pieces one after the other; the states they came in are gathered in `states`, without them.
+
+    Raises:
+        msgspec.ValidationError: the bytes are none of ours.
+    """
+    for body in bodies:
+        state = msgspec.msgpack.decode(body, type=InspectionState)
+        states.append(state)
+        yield state.piece
+        # Who puts the pieces together knows it now: the links of a large site would lie in memory twice.
+        state.piece = SurveyPiece()

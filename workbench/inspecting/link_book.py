@@ -210,12 +210,9 @@ class LinkBook:
     def _keep_settled(self, entry: LinkEntry) -> None:
         self._fresh.pop(entry.number, None)
         self._keep(entry)
+        outcome = entry.outcome or LinkOutcome.NOT_CHECKED
         self._columns.settle(
-            entry.number,
-            entry.outcome or LinkOutcome.NOT_CHECKED,
-            reason=entry.reason,
-            status=entry.status,
-            final_url=entry.final_url,
+            entry.number, outcome, reason=entry.reason, status=entry.status, final_url=entry.final_url
         )
         if entry.attempts:
             self._columns.attempts[entry.number] = entry.attempts

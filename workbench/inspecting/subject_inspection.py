@@ -1,7 +1,7 @@
 """Inspects one subject: one survey brings links and pages, and every check sees the views it asks for."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from workbench.inspecting.check_bench import CheckBench
 from workbench.inspecting.column_look import look_at_column
 from workbench.inspecting.gathering import Gathering, gatherings
 from workbench.inspecting.inspection_event import InspectionEvent, LinkFound, Progress, ProposalFound
-from workbench.inspecting.inspection_state import InspectionState, decode_states, encode_state
+from workbench.inspecting.inspection_state import InspectionState, decode_pieces, encode_state
 from workbench.inspecting.link_survey import LinkSurvey
 from workbench.inspecting.link_verdict import LinkVerdict
 from workbench.inspecting.page_saving import PageSaving
@@ -49,7 +49,7 @@ class SubjectInspection:
     states `kept` from one that was killed it goes on where that was, and tells only what is new.
     """
 
-    def __init__(self, job: SubjectJob, asked: Asked, *, kept: Sequence[bytes] = ()) -> None:
+    def __init__(self, job: SubjectJob, asked: Asked, *, kept: Iterable[bytes] = ()) -> None:
         self._job = job
         self._bench = CheckBench(job)
         self._counts_places = job.standard.counts_places
@@ -67,8 +67,9 @@ class SubjectInspection:
         self._is_told = False
         self._asked = asked
         self._saving = PageSaving(as_of=job.as_of)
-        states = decode_states(kept)
-        self._survey = LinkSurvey(self._plan(), is_kept=True, pieces=(state.piece for state in states))
+        states: list[InspectionState] = []
+        pieces = decode_pieces(kept, states=states)
+        self._survey = LinkSurvey(self._plan(), is_kept=True, pieces=pieces)
         self._drive = SurveyDrive(self._survey, asked, most_open=MOST_OPEN)
         if states:
             self._take_up(states)

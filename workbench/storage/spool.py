@@ -86,10 +86,11 @@ class Spool:
             self._connection.execute("UPDATE spool SET maker = ?", (maker,))
         self._maker = maker
 
-    def states(self) -> list[bytes]:
+    def states(self) -> Iterator[bytes]:
         """Every state left so far, in order: for the maker, who goes on from there."""
         with told_to_the_user(self.path):
-            return [bytes(row[0]) for row in self._connection.execute("SELECT body FROM state ORDER BY seq")]
+            for row in self._connection.execute("SELECT body FROM state ORDER BY seq"):
+                yield bytes(row[0])
 
     def read_after(self, seq: int) -> Iterator[tuple[int, bytes]]:
         """The batches after number `seq`, in order, until there is none left just now."""

@@ -89,7 +89,7 @@ def test_a_state_is_left_with_its_batch_and_comes_back_in_order(tmp_path: Path) 
         spool.append(b"one", state=b"1")
         spool.append(b"two")
         spool.append(b"three", state=b"3")
-        assert spool.states() == [b"1", b"3"]
+        assert list(spool.states()) == [b"1", b"3"]
 
 
 def test_who_has_been_relieved_cannot_append_any_more(tmp_path: Path) -> None:
