@@ -96,13 +96,13 @@ def _links(bench: Bench) -> bool:
 
 def _traps(folder: Path) -> bool:
     """The traps of the trap server, which wait and hang: apart, so that they do not blur the figures."""
-    with open_traps() as server:
+    with open_traps(folder) as traps:
         quick = ["--retries", "0", "--retry-delay", "0", "--timeout", "2", "--json", "--allow-private"]
         result = measure(
-            [*_WORKBENCH, "links", server.home, *quick], output=folder / "traps.out", settings=folder
+            [*_WORKBENCH, "links", traps.server.home, *quick], output=folder / "traps.out", settings=folder
         )
         told = {link["url"]: link["outcome"] for link in json.loads(result.output)["links"]}
-        wrong = trap_differences(server, told)
+        wrong = trap_differences(traps, told)
     _say(f"{'traps':14}{result.wall_s:8.1f}{result.cpu_s:8.1f}{result.peak_mb:9.0f}{len(told):>8}")
     for line in wrong:
         _say(f"    {line}")
