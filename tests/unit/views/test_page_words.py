@@ -12,7 +12,7 @@ EVERY = [
     (path.stem, key)
     for path in sorted(LISTS.glob("*.toml"))
     for key, words in tomllib.loads(path.read_text(encoding="utf-8")).items()
-    if isinstance(words, list)
+    if isinstance(words, list) and all(isinstance(word, str) for word in words)
 ]
 
 
