@@ -18,8 +18,9 @@ from workbench.errors import EnvironmentFaultError, WorkbenchError
 ENVIRONMENT_STATUS = 3
 INTERRUPTED_STATUS = 130
 WINDOW_VERB = "window"
-# What no person types: the browser engine in a process of its own, started by a check.
+# What no person types: the browser engine in a process of its own, started by checks.
 REOPENING_VERB = "reopen-pages"
+LOOKING_VERB = "look-at-pages"
 WORKSPACE_SUFFIX = ".inspection"
 _FAULT_WORDS = {
     errno.EACCES: "没有权限",
@@ -74,6 +75,20 @@ def reopen_pages(arguments: Sequence[str]) -> int:
     return run_reopening(arguments)
 
 
+def look_at_pages(arguments: Sequence[str]) -> int:
+    """As `reopen_pages`."""
+    try:
+        from workbench.gui.looking.looking_start import run_looking
+    except ImportError as error:
+        if error.name is not None and error.name.startswith("workbench"):
+            raise
+        return ENVIRONMENT_STATUS
+    return run_looking(arguments)
+
+
+_ENGINE_VERBS = {REOPENING_VERB: reopen_pages, LOOKING_VERB: look_at_pages}
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     multiprocessing.freeze_support()
     _write_utf8()
@@ -81,8 +96,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         if is_for_window(arguments):
             return open_window([each for each in arguments if each != WINDOW_VERB])
-        if arguments[0] == REOPENING_VERB:
-            return reopen_pages(arguments[1:])
+        if arguments[0] in _ENGINE_VERBS:
+            return _ENGINE_VERBS[arguments[0]](arguments[1:])
         asked_for = find_verb(arguments[0])
         parsed = build_parser([asked_for] if asked_for else verbs).parse_args(arguments)
         status: int = parsed.run(parsed)

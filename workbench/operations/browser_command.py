@@ -1,4 +1,4 @@
-"""The command by which a check starts the browser engine, where this PC has one."""
+"""The commands by which checks start the browser engine, where this PC has one."""
 
 import importlib.util
 
@@ -7,11 +7,11 @@ from workbench.operations.program_command import program_command
 _VERB = "reopen-pages"
 
 
-def browser_command() -> tuple[str, ...]:
+def browser_command(verb: str = _VERB) -> tuple[str, ...]:
     """Empty where the engine is not installed; whether an installed one works shows when it is started."""
     if not _is_installed():
         return ()
-    program, arguments = program_command(_VERB)
+    program, arguments = program_command(verb)
     return (program, *arguments)
 
 

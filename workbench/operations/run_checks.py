@@ -24,10 +24,11 @@ from workbench.operations.subject_run import SubjectRun
 from workbench.settings.options import Options
 from workbench.storage.workspace import Workspace
 from workbench.views.account_view import AccountView
+from workbench.views.ease_view import EaseView
 from workbench.views.register_view import RegisterView
 
-# What people have written down, and no engine is sent for.
-_UNFETCHED = (RegisterView, AccountView)
+# What people have written down, or another verb looks at: no engine is sent for it.
+_UNFETCHED = (RegisterView, AccountView, EaseView)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +169,10 @@ def _chosen(workspace: Workspace, request: CheckRequest) -> list[Subject]:
     unknown = [name for name in request.only if checks.find(name) is None]
     if unknown:
         raise WrongUseError(f"没有名为“{unknown[0]}”的检查，可选：{'、'.join(checks.all())}。")
+    if any(check.sees is EaseView for check in chosen_checks(request.only) if request.only):
+        raise WrongUseError(
+            "“ease”要用浏览器内核查看首页，请运行 workbench look，或在窗口里用“查看首页体验”。"
+        )
     if request.subjects:
         return [find_subject(workspace, code) for code in request.subjects]
     inspected = [s for s in workspace.subjects() if s.is_inspected and s.kind is not SubjectKind.ACCOUNT]

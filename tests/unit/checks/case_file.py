@@ -18,13 +18,14 @@ from workbench.domain.home_visit import HomeVisit, VisitState
 from workbench.domain.link import LinkKind, LinkOutcome, LinkResult, Occurrence
 from workbench.domain.message import Message, MessageState
 from workbench.domain.message_totals import MessageTotals
-from workbench.domain.silence import Silence
 from workbench.domain.reprint_title import ReprintTitle
+from workbench.domain.silence import Silence
 from workbench.domain.subject import Subject, SubjectKind, SubjectState
 from workbench.domain.window import Window
 from workbench.views.account_view import AccountView
 from workbench.views.attachment_view import AttachmentView
 from workbench.views.column_view import ColumnView
+from workbench.views.ease_view import EaseView
 from workbench.views.link_target import LinkTarget
 from workbench.views.page_facts import PageFacts, page_facts
 from workbench.views.page_view import PageView
@@ -213,6 +214,18 @@ def _account(case: Case) -> AccountView:
     return AccountView(subject=subject, sheets=sheets, as_of=AS_OF, windows=windows)
 
 
+def _ease(case: Case) -> EaseView:
+    url = "http://www.some.gov.cn/"
+    return EaseView(
+        subject=Subject(id=NOBODY, code="4601000001", name="某某局", home_url=url),
+        url=url,
+        load_s=case.get("load_s", 0.5),
+        overflow_px=case.get("overflow_px", 0),
+        link_words=tuple(case.get("link_words", ())),
+        problem=case.get("problem", ""),
+    )
+
+
 def _register(case: Case) -> RegisterView:
     return RegisterView(
         tuple(
@@ -277,6 +290,7 @@ _BUILDERS: dict[type, Callable[[Case], object]] = {
     MessageLog: _messages,
     RegisterView: _register,
     AccountView: _account,
+    EaseView: _ease,
     AttachmentView: _attachment,
     TransportView: _transport,
 }

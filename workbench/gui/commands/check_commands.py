@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from workbench.gui.check_choice.check_form import CheckForm
 from workbench.gui.commands.command_catalogue import command
 from workbench.gui.ignoring.ignores_dialog import IgnoresDialog
+from workbench.gui.notice_line import NoticeLine, Tone
+from workbench.gui.program_run import ProgramRun
 
 if TYPE_CHECKING:
     from workbench.gui.bench.bench_page import BenchPage
@@ -56,3 +58,27 @@ def check_some(window: "Window") -> None:
 def list_ignores(window: "Window") -> None:
     if window.session.is_open:
         IgnoresDialog(window, session=window.session).open()
+
+
+@command("look-at-homes", title="查看首页体验…", icon="page", group=_CHECK, order=125)
+def look_at_homes(window: "Window") -> None:
+    """Every website's home page in the engine, in a child: load time, phone width, an entrance for the elderly."""
+    snapshot = window.session.snapshot
+    if snapshot is None:
+        return
+    window.tell(NoticeLine("正在逐个查看首页，完成后告诉您；可以继续做别的。"))
+    ids = [each.subject.id for each in snapshot.standings]
+
+    def done(said: str) -> None:
+        window.session.note_results(ids)
+        window.tell(NoticeLine(said.splitlines()[-1] if said else "首页看完了。", Tone.DONE))
+
+    ProgramRun(
+        window,
+        "look",
+        str(snapshot.path),
+        "--by",
+        window.session.inspector,
+        done=done,
+        failed=lambda complaint: window.tell(NoticeLine(complaint, Tone.ERROR)),
+    )

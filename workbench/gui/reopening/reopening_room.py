@@ -38,19 +38,20 @@ _KEPT_OUT = (Fault.FORBIDDEN_ADDRESS, Fault.BAD_SCHEME)
 _INLINE = frozenset({"data", "blob", "about"})
 
 
-class _Sieve(QWebEngineUrlRequestInterceptor):
+class Sieve(QWebEngineUrlRequestInterceptor):
     """Stops what is not needed or not allowed as it is written; the rest meets the guard again in the proxy."""
 
-    def __init__(self, guard: AddressGuard) -> None:
+    def __init__(self, guard: AddressGuard, *, unneeded: frozenset[_Kind] = _UNNEEDED) -> None:
         super().__init__()
         self._guard = guard
+        self._unneeded = unneeded
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
         url = info.requestUrl()
         is_inline = url.scheme() in _INLINE
         refusal = None if is_inline else self._guard.refusal(f"{url.scheme()}://{url.authority()}/")
         is_kept_out = refusal is not None and refusal.fault in _KEPT_OUT
-        if info.resourceType() in _UNNEEDED or is_kept_out:
+        if info.resourceType() in self._unneeded or is_kept_out:
             info.block(True)
 
 
@@ -60,7 +61,7 @@ class ReopeningRoom(QObject):
     ) -> None:
         super().__init__()
         self._answered = answered
-        self._sieve = _Sieve(guard)
+        self._sieve = Sieve(guard)
         self._waiting: deque[ReopenOrder] = deque()
         self._profiles: dict[str, QWebEngineProfile] = {}
         self._desks = [

@@ -31,7 +31,7 @@ def run_reopening(arguments: Sequence[str]) -> int:
     given = _read(arguments)
     guard = AddressGuard(given.allow)
     proxy = GuardedProxy(guard, timeout_s=given.timeout, upstream=given.proxy)
-    _prepare(proxy.port)
+    prepare_engine(proxy.port)
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     app = QApplication([sys.argv[0]])
     try:
@@ -57,7 +57,7 @@ def run_reopening(arguments: Sequence[str]) -> int:
     return status
 
 
-def _prepare(proxy_port: int) -> None:
+def prepare_engine(proxy_port: int) -> None:
     """Everything goes through the guarded proxy, loopback too, which the engine would ask directly; nothing is shown."""
     prepare_environment()
     if sys.platform.startswith("linux"):
