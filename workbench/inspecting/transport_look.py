@@ -15,6 +15,10 @@ from workbench.views.transport_view import Told, TransportFact, TransportView
 from workbench.views.visit_log import day_of
 
 
+# An engine process is at many subjects; so many looks at once are enough.
+_ROOM = threading.BoundedSemaphore(16)
+
+
 class TransportLook:
     """Nothing is begun where no chosen check sees it, or where the subject lies inside the site of another."""
 
@@ -45,7 +49,8 @@ class TransportLook:
 
     def _probe(self) -> None:
         job = self._job
-        self._view = TransportProbe(job.policy).look(job.subject.home_url, seen_on=job.as_of)
+        with _ROOM:
+            self._view = TransportProbe(job.policy).look(job.subject.home_url, seen_on=job.as_of)
 
 
 def _is_inside_another(job: SubjectJob) -> bool:
