@@ -19,6 +19,7 @@ from workbench.inspecting.link_harvest import READABLE, LinkHarvest, signpost
 from workbench.inspecting.link_probe import CSS, HTML, LinkProbe
 from workbench.inspecting.link_verdict import LinkVerdict, judge
 from workbench.inspecting.missing_references import MissingReferences
+from workbench.inspecting.navigation_home import second_level
 from workbench.inspecting.network_witness import TAGS_BELOW as WITNESS_TAGS
 from workbench.inspecting.network_witness import NetworkWitness
 from workbench.inspecting.robots_rules import KEPT_OUT, RobotsRules
@@ -59,6 +60,7 @@ class LinkSurvey:
         self._released: deque[LinkEntry] = deque()
         self._requests: deque[FetchRequest] = deque()
         self._home = plan.start
+        self._second_level: frozenset[str] = frozenset()
         self.done = 0
         self._start = self._begin(pieces)
 
@@ -76,7 +78,7 @@ class LinkSurvey:
         if start.outcome is None:
             self._front = self._ask_for_page(start)
             return self._front
-        self._home = last.home
+        self._home, self._second_level = last.home, frozenset(last.second_level)
         self._brake.take_up(last.paces)
         self._probe.trust.take_up(last.heads)
         self._trap.take_up(last.traps)
@@ -112,6 +114,7 @@ class LinkSurvey:
         """What has become known since the last call; to be asked for between answers."""
         piece = self._book.take_piece()
         piece.home, piece.front, piece.pages_read = self._home, self._front.number, self.pages_read
+        piece.second_level = sorted(self._second_level)
         piece.hosts = sorted(self._plan.scope.hosts)
         piece.paces, piece.heads, piece.traps = (
             self._brake.paces(),
@@ -363,7 +366,9 @@ class LinkSurvey:
             yield from self._gather(entry, page)
 
     def _gather(self, entry: LinkEntry, page: PageView) -> Iterator[SurveyEvent]:
-        is_home = entry is self._front
+        if entry is self._front:
+            self._second_level = second_level(page, self._plan.scope.is_own)
+        is_home = entry is self._front or entry.url in self._second_level
         yield from self._tell_new(self._harvest.gather(page, parent=entry, is_home=is_home))
         behind = self._book.find(signpost(page)) if entry is self._start else None
         if behind is not None and behind.outcome is None:

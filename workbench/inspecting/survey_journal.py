@@ -66,6 +66,7 @@ class SurveyPiece:
     doubts: list[DoubtNote] = field(default_factory=list)
     home: str = ""
     front: int = 0
+    second_level: list[str] = field(default_factory=list)
     hosts: list[str] = field(default_factory=list)
     pages_read: int = 0
     paces: dict[str, Pace] = field(default_factory=dict)
