@@ -14,7 +14,6 @@ from workbench.inspecting.subject_job import SubjectJob
 from workbench.views.transport_view import Told, TransportFact, TransportView
 from workbench.views.visit_log import day_of
 
-
 # An engine process is at many subjects; so many looks at once are enough.
 _ROOM = threading.BoundedSemaphore(16)
 
