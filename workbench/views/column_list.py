@@ -8,7 +8,8 @@ from workbench.views.title_links import bare
 _MOST_WEIGHT = 15
 # Few dated lines outweigh many links: dates make a list of links a list of articles.
 _DATED_WEIGHT = 4.0
-_NAMED_WEIGHT, _SIDE_WEIGHT, _FOREIGN_WEIGHT = 2.5, 0.25, 0.35
+_NAMED_WEIGHT, _SIDE_WEIGHT, _FOREIGN_WEIGHT = 2.5, 0.06, 0.15
+_OWN_WEIGHT = 2.0
 _MOSTLY = 0.5
 
 
@@ -58,7 +59,7 @@ def _weight(group: Group, names: Sequence[str], own_share: float) -> float:
         weight *= _NAMED_WEIGHT
     elif group.is_side or group.is_foreign:
         weight *= _SIDE_WEIGHT if group.is_side else _FOREIGN_WEIGHT
-    return weight * (1.0 + own_share)
+    return weight * (1.0 + _OWN_WEIGHT * own_share)
 
 
 def is_name_of(heading: str, names: Sequence[str]) -> bool:

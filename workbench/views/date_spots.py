@@ -121,7 +121,8 @@ def _words_before(outline: Outline, run: int) -> str:
     if run == 0 or outline.run_anchors[run - 1] != NONE:
         return ""
     before = outline.texts[run - 1]
-    return before[-12:] if len(before) <= 16 else ""
+    is_label = len(before) <= 16 and not any(map(str.isdigit, before))
+    return before[-12:] if is_label else ""
 
 
 def _next_text(outline: Outline, run: int) -> str:

@@ -21,7 +21,9 @@ def link_lists(
     """Of a page that lists no article; the biggest such list, or nothing."""
     open_links = [link for link in loose if not link.is_hidden and place.resolve(link.raw) not in frame_urls]
     groups = [
-        group for group in groups_of(zones, [], open_links, leads_here=place.leads_here) if not group.is_side
+        group
+        for group in groups_of(zones, [], open_links, leads_here=place.leads_here, is_own=place.is_own)
+        if not group.is_side
     ]
     held = [group for group in groups if _is_list(group, place)]
     return [max(held, key=lambda group: len(group.entries))] if held else []

@@ -12,6 +12,7 @@ from workbench.views.list_heading import (
     has_side_mark,
     heading_run,
     is_lonely_link,
+    is_more_of_others,
 )
 from workbench.views.list_records import Record
 from workbench.views.page_outline import NONE, Outline
@@ -57,10 +58,12 @@ def groups_of(
     undated: Sequence[TitleLink],
     *,
     leads_here: Callable[[str], bool],
+    is_own: Callable[[str], bool],
 ) -> list[Group]:
     """`undated` are the links that look like titles of articles and stand in no record.
 
-    `leads_here` says of a reference whether it leads to this page or to what it lies under.
+    `leads_here` says of a reference whether it leads to this page or to what it lies under, `is_own` whether it leads into
+    the page's own folder.
     """
     outline = zones.outline
     dated = [(record.element, Entry(record.link, record)) for record in records]
@@ -73,13 +76,18 @@ def groups_of(
         for element, entry in entries:
             boxes[_list_of(outline, element, positions)].append(entry)
         groups += [
-            _group(zones, part, leads_here=leads_here, titles=titles) for part in _parts(zones, boxes, titles)
+            _group(zones, part, leads_here=leads_here, titles=titles)
+            for part in _parts(zones, boxes, titles, is_own, leads_here)
         ]
     return groups
 
 
 def _parts(
-    zones: Zones, boxes: dict[int, list[Entry]], titles: frozenset[int]
+    zones: Zones,
+    boxes: dict[int, list[Entry]],
+    titles: frozenset[int],
+    is_own: Callable[[str], bool],
+    leads_here: Callable[[str], bool],
 ) -> Iterator[list[tuple[int, Entry]]]:
     """Boxes of the same kind are one list, unless a heading of its own stands above one of them."""
     outline = zones.outline
@@ -87,13 +95,28 @@ def _parts(
     for box, entries in boxes.items():
         key, lines = _key(outline, box), [(box, entry) for entry in entries]
         is_same = key in held and not _is_headed(outline, held[key][-1], lines[0])
-        if is_same and not _ends_with_box(zones, held[key][0], box, titles):
+        is_same = is_same and not is_more_of_others(outline, _first_run(lines[0][1]), leads_here)
+        is_same = is_same and not _ends_with_box(zones, held[key][0], box, titles)
+        if is_same and not _is_of_another_folder(outline, held[key], lines, is_own):
             held[key] += lines
         else:
             if key in held:
                 yield held[key]
             held[key] = lines
     yield from held.values()
+
+
+def _is_of_another_folder(
+    outline: Outline,
+    above: list[tuple[int, Entry]],
+    below: list[tuple[int, Entry]],
+    is_own: Callable[[str], bool],
+) -> bool:
+    """Whether one box holds the column's own articles and the next, apart from it, those of others."""
+    if outline.parents[above[-1][0]] == outline.parents[below[0][0]]:
+        return False
+    mostly = [2 * sum(is_own(entry.link.raw) for _, entry in lines) > len(lines) for lines in (above, below)]
+    return mostly[0] != mostly[1]
 
 
 def _ends_with_box(zones: Zones, first: tuple[int, Entry], box: int, titles: frozenset[int]) -> bool:
@@ -136,7 +159,8 @@ def _group(
         entries=tuple(entry for _, entry in boxes),
         heading=heading,
         is_side=says_side or has_side_mark(outline, element),
-        is_foreign=run != NONE and is_lonely_link(outline, run, leads_here),
+        is_foreign=(run != NONE and is_lonely_link(outline, run, leads_here))
+        or is_more_of_others(outline, _first_run(entry), leads_here),
     )
 
 

@@ -12,7 +12,9 @@ HEADING_RUNS = 3
 _SIDE_MARK = re.compile(
     r"(?<![a-z])(?:aside|sidebar|side|hots?|rank|ranking|recommend|relate|related|remen|tuijian|xgxx|xglj)(?![a-z])"
 )
+_SIDE_TAGS = frozenset({"aside", "marquee"})
 _TAB_BOXES = frozenset({"ul", "ol", "tr"})
+_MORE = re.compile(r"^\W*(?:查看)?(?:更多|more)\W*$", re.IGNORECASE)
 _MARK_LEVELS = 5
 _BOX_LEVELS = 3
 
@@ -48,6 +50,14 @@ def is_lonely_link(outline: Outline, run: int, leads_here: Callable[[str], bool]
     return True
 
 
+def is_more_of_others(outline: Outline, first: int, leads_here: Callable[[str], bool]) -> bool:
+    """Whether right above the run `first` stands a link to more of some other column."""
+    anchor = outline.run_anchors[first - 1] if first > 0 else NONE
+    if anchor == NONE or not _MORE.match(outline.texts[first - 1]):
+        return False
+    return not leads_here(outline.anchors[anchor].raw)
+
+
 def _is_tool_link(outline: Outline, number: int) -> bool:
     return is_tool(outline.text_of(outline.anchors[number].element))
 
@@ -56,7 +66,7 @@ def has_side_mark(outline: Outline, element: int) -> bool:
     for _ in range(_MARK_LEVELS):
         if element == NONE:
             return False
-        if _SIDE_MARK.search(outline.marks[element]) or outline.tags[element] == "aside":
+        if _SIDE_MARK.search(outline.marks[element]) or outline.tags[element] in _SIDE_TAGS:
             return True
         element = outline.parents[element]
     return False

@@ -66,7 +66,7 @@ def page_lists(zones: Zones, place: ListPlace) -> PageLists:
     undated = list(
         article_links(loose, resolve=place.resolve, page_url=place.page_url, frame_urls=frame_urls)
     )
-    groups = groups_of(zones, records, undated, leads_here=place.leads_here)
+    groups = groups_of(zones, records, undated, leads_here=place.leads_here, is_own=place.is_own)
     own = column_list(groups, names=place.names, is_own=place.is_own)
     if own and _is_of_others(own[0], place):
         has_own_box = len(own) == len(groups) == 1 or is_own_box_empty(zones, links, name=place.names[0])

@@ -84,7 +84,7 @@ def _own_title(outline: Outline, anchor: int, spot: DateSpot) -> bool:
 
 def _records_in(outline: Outline, links: TitleLinks, element: int, spots: list[DateSpot]) -> Iterator[Record]:
     inside = links.inside(outline, element)
-    targets = {link.raw or link.text for link in inside}
+    targets = {_target(link) for link in inside}
     if len(spots) == 1 or len(targets) == 1:
         link = _title_of(inside)
         is_item = len(targets) == 1 or not _have_own_lines(outline, element, inside)
@@ -94,6 +94,12 @@ def _records_in(outline: Outline, links: TitleLinks, element: int, spots: list[D
     pairs = list(_in_order(inside, spots, element))
     if len(pairs) > 1 or all(_is_item(outline, element, pair.link, spots) for pair in pairs):
         yield from pairs
+
+
+def _target(link: TitleLink) -> str:
+    """What tells one link from another: its address, or its words where a script opens it."""
+    is_address = link.raw.strip(" #") and not link.raw.strip().lower().startswith("javascript:")
+    return link.raw if is_address else f"{link.raw} {link.text}"
 
 
 def _have_own_lines(outline: Outline, element: int, inside: list[TitleLink]) -> bool:
