@@ -42,6 +42,12 @@ class ForeseeingPanel(WebPanel):
         self.fit()
         self._show(self.state)
 
+    def turn_offline(self, is_offline: bool) -> None:
+        """What was fetched ahead goes at once: offline nothing is asked of the network, seen or not."""
+        if is_offline:
+            self._let_go()
+        super().turn_offline(is_offline)
+
     def close_down(self) -> None:
         self._let_go()
         super().close_down()

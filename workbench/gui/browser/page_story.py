@@ -53,6 +53,7 @@ class PageStory(QObject):
         page.permissionRequested.connect(QWebEnginePermission.deny)
         page.renderProcessTerminated.connect(self._crashed)
         page.did_refuse.connect(self._refused)
+        page.did_refuse_window.connect(self._refused_window)
         profile.downloadRequested.connect(self._did_not_download)
 
     def _loading_changed(self, page: QuietPage, info: QWebEngineLoadingInfo) -> None:
@@ -101,6 +102,9 @@ class PageStory(QObject):
     def _refused(self, url: QUrl) -> None:
         told = f"网页要打开“{url.scheme()}:”开头的地址，已拦下：这里只打开网页。"
         self.tell(notice=told, notice_url="")
+
+    def _refused_window(self) -> None:
+        self.tell(notice="网页想自己弹出一个窗口，已拦下。", notice_url="")
 
     def _did_not_download(self, download: QWebEngineDownloadRequest) -> None:
         if download.isSavePageDownload():

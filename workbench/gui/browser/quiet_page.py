@@ -4,16 +4,27 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWebEngineCore import (
+    QWebEngineDesktopMediaRequest,
+    QWebEngineNewWindowRequest,
+    QWebEnginePage,
+    QWebEngineProfile,
+)
 
 # What a page may lead to; files of this PC, saved pages and other programs are none of it.
 _PAGE_SCHEMES = frozenset({"http", "https", "about", "data", "blob"})
 
 
 class QuietPage(QWebEnginePage):
-    """`did_refuse` tells of an address it was not let go to."""
+    """`did_refuse` tells of an address it was not let go to, `did_refuse_window` of a window it wanted to open by itself."""
 
     did_refuse = Signal(QUrl)
+    did_refuse_window = Signal()
+
+    def __init__(self, profile: QWebEngineProfile) -> None:
+        super().__init__(profile)
+        self.newWindowRequested.connect(self.open_here)
+        self.desktopMediaRequested.connect(QWebEngineDesktopMediaRequest.cancel)
 
     def acceptNavigationRequest(
         self, url: QUrl | str, _kind: QWebEnginePage.NavigationType, is_main: bool
@@ -23,9 +34,15 @@ class QuietPage(QWebEnginePage):
             self.did_refuse.emit(QUrl(url))
         return is_web
 
-    def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> QWebEnginePage:
-        """A link that wants a window of its own opens here, as the inspector expects."""
-        return self
+    def open_here(self, request: QWebEngineNewWindowRequest) -> None:
+        """A link that wants a window of its own opens here, as the inspector expects; a window nobody asked for does not."""
+        if request.isUserInitiated():
+            self.go_on(request.requestedUrl())
+        else:
+            self.did_refuse_window.emit()
+
+    def go_on(self, url: QUrl) -> None:
+        self.setUrl(url)
 
     def chooseFiles(
         self, _mode: QWebEnginePage.FileSelectionMode, _old: Sequence[str], _types: Sequence[str]
@@ -53,6 +70,9 @@ class SavedPage(QuietPage):
 
     followed: Callable[[QUrl], None]
     shown: Callable[[QUrl], None]
+
+    def go_on(self, url: QUrl) -> None:
+        self.followed(url)
 
     def acceptNavigationRequest(
         self, url: QUrl | str, _kind: QWebEnginePage.NavigationType, is_main: bool
