@@ -45,8 +45,8 @@ class Load:
 
 
 LOADS = (
-    Load("35 hosts", hosts=35, links=300, latency_s=0.1, per_host=4, total_open=512),
-    Load("500 hosts", hosts=500, links=60, latency_s=0.2, per_host=4, total_open=1_000),
+    Load("35 hosts", hosts=35, links=300, latency_s=0.1, per_host=4, total_open=800),
+    Load("500 hosts", hosts=500, links=60, latency_s=0.2, per_host=4, total_open=800),
 )
 
 

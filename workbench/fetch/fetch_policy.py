@@ -26,7 +26,7 @@ class FetchPolicy:
     """
 
     per_host: int = 4
-    total_open: int = 256
+    total_open: int = 800
     rate_per_host: float = 0.0
     timeout_s: float = 15.0
     total_timeout_s: float = 60.0

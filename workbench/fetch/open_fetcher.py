@@ -1,6 +1,8 @@
 """Opens fetchers and loops with the best engines this PC has."""
 
 import importlib.util
+import sys
+from dataclasses import replace
 
 from workbench.fetch.address_guard import AddressGuard
 from workbench.fetch.exchange import Engine
@@ -13,6 +15,8 @@ from workbench.fetch.second_looks import SecondLooks
 from workbench.fetch.transfer_loop import TransferLoop
 
 ENGINES = ("pycurl", "requests")
+# More sockets cannot be waited for there.
+_MOST_ON_WINDOWS = 480
 
 
 def has_pycurl() -> bool:
@@ -29,6 +33,8 @@ def open_loop(policy: FetchPolicy, *, engine: str = "", slots: HostSlots | None 
 
     With `slots` the limits of a host hold over all processes that share them.
     """
+    if sys.platform == "win32":
+        policy = replace(policy, total_open=min(policy.total_open, _MOST_ON_WINDOWS))
     second = LateEngine(lambda: _second_engine(policy))
     bulk: Engine = second
     if (engine or "pycurl") == "pycurl" and has_pycurl():

@@ -7,7 +7,6 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from workbench.checks.catalogue import Check
-from workbench.fetch.transport_probe import LONGEST_WAIT_S, TransportProbe
 from workbench.inspecting.check_bench import CheckBench
 from workbench.inspecting.inspection_event import InspectionEvent
 from workbench.inspecting.subject_job import SubjectJob
@@ -40,6 +39,8 @@ class TransportLook:
         """
         if self._thread is None:
             return
+        from workbench.fetch.transport_probe import LONGEST_WAIT_S
+
         self._thread.join(LONGEST_WAIT_S)
         view = self._view or _unknown(self._job)
         view = view if at is None else replace(view, seen_on=day_of(at))
@@ -47,6 +48,9 @@ class TransportLook:
             yield from self._bench.look(check, view, at=at)
 
     def _probe(self) -> None:
+        # Its libraries are large, and most that a survey does goes without them.
+        from workbench.fetch.transport_probe import TransportProbe
+
         job = self._job
         with _ROOM:
             self._view = TransportProbe(job.policy).look(job.subject.home_url, seen_on=job.as_of)

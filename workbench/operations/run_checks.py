@@ -80,6 +80,7 @@ def _run(
     announce: Announce,
     should_stop: Callable[[], bool],
 ) -> CheckSummary:
+    workspace.hold_little()
     run = _open_run(workspace, request)
     done = workspace.done_subjects(run)
     waiting = [subject for subject in subjects if _is_for_sites(request) and subject.id not in done]

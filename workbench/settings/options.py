@@ -39,7 +39,7 @@ class Options:
     )
     per_host: int = _option(4, "每个网站同时连接数", lowest=1, highest=64)
     rate_per_host: float = _option(0.0, "每个网站每秒请求数", "0 为不限；间隔会随机错开一点。")
-    total_open: int = _option(256, "同时连接总数", "所有网站合计的上限。", lowest=1, highest=2000)
+    total_open: int = _option(800, "同时连接总数", "所有网站合计的上限。", lowest=1, highest=2000)
     timeout_s: int = _option(15, "打开超时（秒）", "检查指标以15秒为限。", lowest=1, highest=600)
     retries: int = _option(2, "打不开时重试次数", highest=10)
     retry_delay_s: float = _option(2.0, "重试间隔（秒）", highest=3600)

@@ -196,6 +196,10 @@ class Workspace(PeopleDoor, MachineDoor):
     def recall(self, key: str, default: str = "") -> str:
         return self._file.recall(key, default)
 
+    def hold_little(self) -> None:
+        """Keep little of the file in memory from now on: for a process that writes much and reads hardly anything."""
+        self._database.hold_little()
+
     def checkpoint(self) -> bool:
         """Bring everything into the one file; to be called when idle. False when another process is just using it."""
         return self._database.checkpoint()

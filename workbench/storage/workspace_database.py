@@ -114,6 +114,11 @@ class WorkspaceDatabase:
             busy, _, _ = self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             return not busy
 
+    def hold_little(self) -> None:
+        """Keep little of the file in memory from now on: for a process that writes much and reads hardly anything."""
+        with self._lock, told_to_the_user(self.path):
+            self._connection().execute("PRAGMA cache_size=-3000")
+
     def close(self) -> None:
         with self._lock:
             if self._peewee.is_closed():
