@@ -69,7 +69,9 @@ def page_lists(zones: Zones, place: ListPlace) -> PageLists:
     groups = groups_of(zones, records, undated, leads_here=place.leads_here, is_own=place.is_own)
     own = column_list(groups, names=place.names, is_own=place.is_own)
     if own and _is_of_others(own[0], place):
-        has_own_box = len(own) == len(groups) == 1 or is_own_box_empty(zones, links, name=place.names[0])
+        has_own_box = len(own) == len(groups) == 1 or is_own_box_empty(
+            zones, links, name=next(iter(place.names), "")
+        )
         own = [] if has_own_box else own
     if not own:
         own = link_lists(zones, loose, place=place, frame_urls=frame_urls)
@@ -104,9 +106,11 @@ def _frame_urls(zones: Zones, resolve: Callable[[str], str]) -> frozenset[str]:
 def _is_of_others(group: Group, place: ListPlace) -> bool:
     """Whether the best list there is belongs to another column that shows itself on this page."""
     names = [*place.names, *place.path_names]
-    if not place.path_names or is_name_of(group.heading, names) or not (group.is_side or group.is_foreign):
+    if is_name_of(group.heading, names) or not (group.is_side or group.is_foreign):
         return False
-    return 2 * sum(place.is_own(entry.link.raw) for entry in group.entries) <= len(group.entries)
+    own = sum(place.is_own(entry.link.raw) for entry in group.entries)
+    # Without a path the page says less of itself: one article of its own makes the list its own.
+    return 2 * own <= len(group.entries) if place.path_names else own == 0 and "://" in place.page_url
 
 
 def _runs(groups: Sequence[Group]) -> range:

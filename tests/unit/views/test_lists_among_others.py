@@ -63,18 +63,70 @@ AMONG = {
     "more of another column": "<div>{own}</div><div><a href=/xwzx/zwyw/>更多&gt;&gt;</a><ul>{side}</ul></div>",
     "news that run": "<marquee>{side}</marquee>{own}",
 }
+PROSE = (
+    "<p>各有关单位：为切实做好当前和今后一段时期的工作，现将有关事项通知如下，请结合实际认真贯彻执行。</p>"
+    * 8
+)
+EMPTY = (
+    "<ul></ul>",
+    "<div class=list></div>",
+    "<p>暂无内容</p>",
+    "<table><tr><th>标题</th><th>日期</th></tr></table>",
+    "<div>共0条 <a href=?p=1>首页</a> <a href=?p=1>上一页</a> <a href=?p=1>下一页</a></div>",
+    "<ul><li><a href=''></a><span></span></li><li></li></ul>",
+)
+FILLED_LATER = (
+    '<ul id=list></ul><script>$(function(){$.get("/api/list",function(r){$("#list").html(r)})})</script>',
+    '<ul><li v-for="x in list"><a :href="x.url">{{x.title}}</a></li></ul>',
+)
+DATED = (
+    "<p>发布时间：2026-10-30</p>",
+    "<div>2026-10-30 09:11 来源：某某局</div>",
+    "<script>var pubdata='2026-10-30'</script>",
+)
+PATHS = pytest.mark.parametrize("crumb", [CRUMB, ""], ids=["path", "no path"])
+SURROUNDINGS = pytest.mark.parametrize("among", AMONG)
 
 
-@pytest.mark.parametrize("crumb", [CRUMB, ""], ids=["path", "no path"])
-@pytest.mark.parametrize("among", AMONG)
+def page_of(own: str, *, among: str, crumb: str, title: str = "通知公告_某某局") -> PageView:
+    stretches = {"{own}": own, "{side}": SIDE, "{table}": SIDE_TABLE, "{menu}": MENU, "{pager}": PAGER}
+    content = AMONG[among]
+    for name, stretch in stretches.items():
+        content = content.replace(name, stretch)
+    head = f"<head><meta charset=utf-8><title>{title}</title></head>"
+    return PageView(f"<html>{head}<body>{crumb}{content}{FOOT}</body></html>".encode(), url=URL, as_of=AS_OF)
+
+
+@PATHS
+@SURROUNDINGS
+@pytest.mark.parametrize("own", EMPTY)
+def test_a_blank_column_is_blank(own: str, among: str, crumb: str) -> None:
+    assert page_of(own, among=among, crumb=crumb).is_blank
+
+
+@PATHS
+@SURROUNDINGS
+@pytest.mark.parametrize("own", FILLED_LATER)
+def test_a_column_filled_by_script_is_not(own: str, among: str, crumb: str) -> None:
+    assert page_of(own, among=among, crumb=crumb).is_script_filled
+
+
+@PATHS
+@SURROUNDINGS
+@pytest.mark.parametrize("dated", DATED)
+def test_an_article_is_dated_by_itself(dated: str, among: str, crumb: str) -> None:
+    title = "关于做好冬季供暖保障工作的通知"
+    own = f"<h1>{title}</h1>{dated}{PROSE}"
+    page = page_of(own, among=among.replace("a pager", "nothing"), crumb=crumb, title=f"{title}_某某局")
+    assert (page.publish_date, page.signature_date) == (NEWEST, None)
+
+
+@PATHS
+@SURROUNDINGS
 @pytest.mark.parametrize("row", ROWS)
 def test_the_columns_own_list_is_found(row: str, among: str, crumb: str) -> None:
     box = BOXES.get(ROWS[row][1:3], "div")
     for count in (4, 2, 1):
         lines = "".join(ROWS[row].format(i=i, t=TITLES[i], d=DAYS[i]) for i in range(count))
-        content = AMONG[among].format(
-            own=f"<{box}>{lines}</{box}>", side=SIDE, table=SIDE_TABLE, menu=MENU, pager=PAGER
-        )
-        page = f"<html><head><meta charset=utf-8><title>通知公告_某某局</title></head><body>{crumb}{content}{FOOT}</body></html>"
-        seen = PageView(page.encode(), url=URL, as_of=AS_OF)
+        seen = page_of(f"<{box}>{lines}</{box}>", among=among, crumb=crumb)
         assert seen.newest_date == NEWEST, f"{count} items"
