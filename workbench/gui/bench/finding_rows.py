@@ -8,6 +8,7 @@ from workbench.domain.decision import Decision, DecisionOutcome
 from workbench.domain.finding import SOURCE_WORDS, Finding, Source
 from workbench.domain.place import normalise_place
 from workbench.domain.standard import Indicator, Rule, Standard
+from workbench.gui.bench.indicator_rows import BY_SAVED_PAGE
 from workbench.gui.outcome_look import PROPOSED_LOOK, Look, look_of_decision
 from workbench.operations.score_campaign import SubjectStanding
 
@@ -142,6 +143,8 @@ def _below(finding: Finding, own: Decision | None, others: list[Decision], *, co
     parts.append(SOURCE_WORDS[finding.source] if finding.source in _TOLD_SOURCES else "")
     if finding.is_proposal and not finding.is_seen:
         parts.append("最近一次检查未再发现")
+    seen = own.page_saved_at if own is not None else finding.page_saved_at
+    parts.append(BY_SAVED_PAGE if seen is not None else "")
     if own is not None and own.reason:
         parts.append(f"理由：{own.reason}")
     parts += [f"{other.inspector}：{look_of_decision(other.outcome).word}" for other in others]

@@ -34,7 +34,7 @@ class _IndicatorLook:
         )
         room = inner.adjusted(side + Space.S, 0, 0, 0)
         room = self._take(painter, room, row.amount, "text", is_strong=True)
-        room = self._take(painter, room, self._word(row), "proposed" if row.waiting else row.look.tone)
+        room = self._take(painter, room, row.word, "proposed" if row.waiting else row.look.tone)
         tone = "text" if row.is_open or row.look.meaning != "na" else "muted"
         paint_text(painter, room, row.indicator.name, tone=tone)
 
@@ -63,12 +63,6 @@ class _IndicatorLook:
             painter, room, text, tone=tone, size=size, is_strong=is_strong, align=Qt.AlignmentFlag.AlignRight
         )
         return room.adjusted(0, 0, -taken - Space.S, 0)
-
-    @staticmethod
-    def _word(row: IndicatorRow) -> str:
-        if row.waiting:
-            return f"{row.waiting} 待确认"
-        return row.look.word
 
     def in_words(self, row: IndicatorListRow) -> str:
         return row.name if isinstance(row, GroupRow) else row.in_words()

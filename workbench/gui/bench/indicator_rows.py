@@ -13,6 +13,8 @@ from workbench.gui.outcome_look import DISPUTE_LOOK, PROPOSED_LOOK, Look, look_o
 from workbench.operations.score_campaign import SubjectStanding
 
 _TELLING = ("veto", "dispute", "fail")
+# Said wherever a judgement was made before a page as it was saved.
+BY_SAVED_PAGE = "据保存的网页"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,21 @@ class IndicatorRow:
     waiting: int
     amount: str
     is_open: bool
+    is_by_saved_page: bool = False
+
+    @property
+    def word(self) -> str:
+        """What stands at the right of the row."""
+        if self.waiting:
+            return f"{self.waiting} 待确认"
+        return f"{self.look.word} · {BY_SAVED_PAGE}" if self.is_by_saved_page else self.look.word
 
     def in_words(self) -> str:
         parts = [f"{self.indicator.code} {self.indicator.name}", self.look.word, self.amount]
         if self.waiting:
             parts.append(f"{self.waiting}条待确认")
+        if self.is_by_saved_page:
+            parts.append(BY_SAVED_PAGE)
         return "，".join(part for part in parts if part)
 
 
@@ -114,6 +126,10 @@ def _row(indicator: Indicator, standing: SubjectStanding, waiting: dict[str, int
         waiting=open_here,
         amount=_amount(indicator, standing.score),
         is_open=bool(open_here) or indicator.code in standing.score.unanswered,
+        is_by_saved_page=any(
+            verdict.indicator == indicator.code and verdict.page_saved_at is not None
+            for verdict in standing.verdicts
+        ),
     )
 
 
