@@ -8,7 +8,7 @@ from workbench.views.title_links import bare
 _MOST_WEIGHT = 15
 # Few dated lines outweigh many links: dates make a list of links a list of articles.
 _DATED_WEIGHT = 4.0
-_NAMED_WEIGHT, _SIDE_WEIGHT, _FOREIGN_WEIGHT = 2.5, 0.06, 0.15
+_NAMED_WEIGHT, _SIDE_WEIGHT, _FOREIGN_WEIGHT = 2.5, 0.06, 0.1
 _OWN_WEIGHT = 2.0
 _MOSTLY = 0.5
 

@@ -75,6 +75,14 @@ EMPTY = (
     "<div>共0条 <a href=?p=1>首页</a> <a href=?p=1>上一页</a> <a href=?p=1>下一页</a></div>",
     "<ul><li><a href=''></a><span></span></li><li></li></ul>",
 )
+UNDATED = {
+    "lines": '<li><a href="./t{i}.html">{t}</a></li>',
+    "rows of a table": '<tr><td><a href="./t{i}.html">{t}</a></td></tr>',
+    "files": '<li><a href="./P{i}.pdf">{t}</a></li>',
+    "dates in addresses": '<li><a href="./202611/t20261118_{i}.html">{t}</a></li>',
+    "articles elsewhere": '<li><a href="/art/2026/11/1{i}/art_1_{i}.html">{t}</a></li>',
+    "dates of the system's making": '<li><a href="./t{i}.html">{t}</a><i>1970-01-01</i></li>',
+}
 FILLED_LATER = (
     '<ul id=list></ul><script>$(function(){$.get("/api/list",function(r){$("#list").html(r)})})</script>',
     '<ul><li v-for="x in list"><a :href="x.url">{{x.title}}</a></li></ul>',
@@ -102,6 +110,16 @@ def page_of(own: str, *, among: str, crumb: str, title: str = "通知公告_某�
 @pytest.mark.parametrize("own", EMPTY)
 def test_a_blank_column_is_blank(own: str, among: str, crumb: str) -> None:
     assert page_of(own, among=among, crumb=crumb).is_blank
+
+
+@PATHS
+@SURROUNDINGS
+@pytest.mark.parametrize("row", UNDATED)
+def test_an_undated_list_borrows_no_date(row: str, among: str, crumb: str) -> None:
+    box = BOXES.get(UNDATED[row][1:3], "div")
+    lines = "".join(UNDATED[row].format(i=i, t=title) for i, title in enumerate(TITLES))
+    page = page_of(f"<{box}>{lines}</{box}>", among=among, crumb=crumb)
+    assert (page.newest_date, page.is_undated) == (None, True)
 
 
 @PATHS
