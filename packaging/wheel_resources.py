@@ -10,8 +10,6 @@ from setuptools.command.build_py import build_py
 
 SOURCE = Path("resources")
 TARGET = Path("workbench") / "resources"
-# Pictures for the papers; the program shows none of them.
-LEFT_OUT = SOURCE / "screenshots"
 
 
 class BuildWithResources(build_py):
@@ -34,5 +32,5 @@ class BuildWithResources(build_py):
 
     def _copies(self) -> Iterator[tuple[Path, Path]]:
         for source in sorted(SOURCE.rglob("*")):
-            if source.is_file() and not source.is_relative_to(LEFT_OUT):
+            if source.is_file():
                 yield source, Path(self.build_lib) / TARGET / source.relative_to(SOURCE)

@@ -17,6 +17,7 @@ from workbench.gui.file_asking import start_in
 from workbench.gui.file_drops import Dropped, FileDrops
 from workbench.gui.file_opener import FileOpener
 from workbench.gui.main_menu import build_menu
+from workbench.gui.manual.manual_desk import ManualDesk
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.page_catalogue import Page, PageContext, all_pages
 from workbench.gui.rail import Rail
@@ -25,6 +26,7 @@ from workbench.gui.session import Session
 from workbench.gui.top_bar import TopBar
 from workbench.gui.welcome_view import WelcomeView
 from workbench.gui.widgets.boxes import column, row
+from workbench.gui.widgets.help_asking import answer_help
 from workbench.gui.widgets.message_strip import MessageStrip
 from workbench.gui.widgets.split_view import layout_memory
 from workbench.operations.kind_of_file import kind_of_file
@@ -50,6 +52,7 @@ class Window(QMainWindow):
         self._entries = {entry.page_id: entry for entry in all_pages()}
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, Changes] = {}
+        self._manual = ManualDesk()
         self._build()
         self._connect()
         self._show_file()
@@ -107,6 +110,10 @@ class Window(QMainWindow):
     def open_file(self, path: Path) -> None:
         self.files.open(path)
 
+    def show_manual(self, shown: QWidget) -> None:
+        """At the chapter that fits this page or dialog."""
+        self._manual.show_for(shown)
+
     def all_actions(self) -> list[QAction]:
         """What can be done now, for the palette."""
         here = self.page
@@ -142,6 +149,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.session.report_to(self.report)
+        answer_help(self.show_manual)
         self.session.changed.connect(self._did_change)
         self.checks.did_change.connect(self._show_checks)
         self._bar.progress.stop_button.clicked.connect(self.checks.stop)
@@ -221,6 +229,8 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         layout_memory().setValue(_GEOMETRY, self.saveGeometry())
         self._strip.hide()
+        answer_help(None)
+        self._manual.close()
         self.checks.close()
         for made in self._pages.values():
             made.close_down()

@@ -18,7 +18,7 @@ _SHOWN = (
     ("take-picture", "截图取证"),
     ("phrases", "常用语"),
     ("assembly-line", "流水线"),
-    ("keys", "全部按键"),
+    ("manual", "使用手册"),
 )
 
 

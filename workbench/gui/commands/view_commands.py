@@ -1,11 +1,10 @@
-"""Undo, find a command, see the keys, light and dark, who sits here."""
+"""Undo, find a command, light and dark, who sits here."""
 
 from typing import TYPE_CHECKING
 
 from workbench.gui.appearance_choice import swap_appearance
 from workbench.gui.command_palette import CommandPalette
 from workbench.gui.commands.command_catalogue import command
-from workbench.gui.key_sheet import KeySheet
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.person_form import PersonForm
 from workbench.gui.settings_form.settings_form import SettingsForm
@@ -40,11 +39,6 @@ def person(window: "Window") -> None:
 @command("appearance", title="浅色 / 深色", icon="appearance", group=_VIEW, order=152, keys=("Ctrl+Shift+D",))
 def appearance(_window: "Window") -> None:
     swap_appearance()
-
-
-@command("keys", title="键盘操作", icon="keys", group=_VIEW, order=153, keys=("F1",))
-def keys(window: "Window") -> None:
-    KeySheet(window).open()
 
 
 @command("settings", title="设置…", icon="settings", group=_VIEW, order=155, keys=("Ctrl+,",))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
 
 from workbench.gui.widgets.boxes import column, framed, row
 from workbench.gui.widgets.buttons import push_button
+from workbench.gui.widgets.help_asking import ask_help
 from workbench.gui.widgets.words import set_tone, words
 
 
@@ -63,6 +64,13 @@ class DialogFrame(QDialog):
 
     def complaint(self) -> str:
         return self._complaint.text()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 reaches the dialog from whatever field is in it."""
+        if event.key() == Qt.Key.Key_F1:
+            ask_help(self)
+            return
+        super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+Enter accepts from inside a text field too."""
