@@ -113,8 +113,8 @@
     const width = document.documentElement.clientWidth - label.offsetWidth - 2;
     let at = left - room;
     if (sign.kind === "date") {
-      // Beside the date, not over the title.
-      at = left + rect.width + 6 <= width ? left + rect.width + 6 : left - label.offsetWidth - 6;
+      // Before the date, where a title has mostly ended.
+      at = left - label.offsetWidth - 4 >= 0 ? left - label.offsetWidth - 4 : left + rect.width + 4;
       label.style.top = `${top + (rect.height - 15 * size) / 2}px`;
     }
     label.style.left = `${Math.max(0, Math.min(at, width))}px`;

@@ -137,7 +137,7 @@ def _date_signs(page: PageView) -> Iterator[PageSign]:
         yield PageSign(
             kind=SignKind.DATE,
             what=item.date.isoformat(),
-            label=f"最新 {item.date}" if is_newest else "",
+            label="最新" if is_newest else "",
             hint=f"{item.date}（读自：{item.date_source}）",
             near=item.url,
             is_sure=is_newest,

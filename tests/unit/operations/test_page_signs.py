@@ -67,7 +67,7 @@ def test_words_numbers_and_dates_are_read_as_the_checks_read_them(small: SmallCa
     assert number.what.endswith("2X")
     assert number.finding_id is None
     assert [sign.what for sign in by_kind[SignKind.DATE]] == [f"2026-11-{n:02}" for n in range(1, 9)]
-    assert [sign.label for sign in by_kind[SignKind.DATE] if sign.label] == ["最新 2026-11-08"]
+    assert [sign.label for sign in by_kind[SignKind.DATE] if sign.label] == ["最新"]
 
 
 def test_a_finding_of_another_page_is_not_this_page_s(small: SmallCampaign) -> None:

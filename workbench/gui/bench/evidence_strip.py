@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMenu,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -46,7 +47,7 @@ class EvidenceStrip(QFrame):
         self._opened, self._removed, self._wanted = opened, removed, wanted
         self._rows: tuple[EvidenceRow, ...] = ()
         self._thumbnails: dict[str, QPixmap] = {}
-        self._count = words(scale="strong")
+        self._count = words("证据", scale="strong")
         self.list = _PictureList(entered=self._open_current, deleted=self._remove_chosen)
         self.list.itemDoubleClicked.connect(lambda _item: self._open_current())
         self.list.customContextMenuRequested.connect(self._show_menu)
@@ -58,7 +59,8 @@ class EvidenceStrip(QFrame):
             gap=0,
         )
         self.setLayout(column(head, self.list, gap=0))
-        self.show_rows(())
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.list.hide()
 
     @property
     def rows(self) -> tuple[EvidenceRow, ...]:
