@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.campaigns.small_campaign import LEAD, SmallCampaign
@@ -100,6 +101,21 @@ def test_one_key_keeps_the_view_with_all_that_tells_where_it_is_from(
     content = small.workspace.evidence_content(kept)
     assert content is not None
     assert decode_picture(content).width() > 300
+
+
+def test_the_keys_work_from_inside_the_page_too(
+    live: Window, small: SmallCampaign, site: TrapServer, qtbot: QtBot
+) -> None:
+    bench = bench_of(live)
+    load(bench, site.home, "霁川市人民政府", qtbot)
+    press(bench, "F6")
+    inside = QApplication.focusWidget()
+    assert inside is not None
+    assert bench.web.isAncestorOf(inside)
+    QTest.qWait(200)
+    QTest.keyClick(inside, Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: len(bench.tools.strip.rows) == 1, timeout=10_000)
+    assert small.workspace.evidence()[0].kind is EvidenceKind.VIEW_PICTURE
 
 
 def test_the_whole_page_is_taken_with_its_fixed_head_once(

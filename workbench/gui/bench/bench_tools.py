@@ -17,8 +17,8 @@ from workbench.gui.bench.finding_rows import FindingRow
 from workbench.gui.bench.foreseeing_panel import ForeseeingPanel
 from workbench.gui.bench.line_bar import LineBar
 from workbench.gui.bench.line_desk import LineDesk, LineSurroundings
+from workbench.gui.bench.marks_in_page import PageMarks
 from workbench.gui.bench.page_camera import PageCamera
-from workbench.gui.bench.page_marks import PageMarks
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.session import Session
 
