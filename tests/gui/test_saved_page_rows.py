@@ -9,7 +9,7 @@ from workbench.gui.bench.finding_rows import finding_rows
 from workbench.gui.bench.indicator_rows import IndicatorRow, indicator_rows
 from workbench.operations.decide_finding import decide_finding
 from workbench.operations.record_finding import add_finding
-from workbench.operations.record_verdict import record_verdict
+from workbench.operations.record_verdict import mark_not_applicable, pass_the_rest, record_verdict
 from workbench.operations.score_campaign import score_one
 
 AT = datetime(2026, 11, 20, 6, 2, tzinfo=UTC)
@@ -49,3 +49,12 @@ def test_findings_and_decisions_say_so_too(small: SmallCampaign) -> None:
         "http://a.cn/2": False,
         "http://a.cn/3": True,
     }
+
+
+def test_what_is_answered_in_one_act_says_so_too(small: SmallCampaign) -> None:
+    workspace, portal = small.workspace, small.portal
+    mark_not_applicable(workspace, subject=portal, indicators=["U1"], by=LEAD, page_saved_at=AT)
+    pass_the_rest(workspace, subject=portal, by=LEAD, page_saved_at=AT)
+    verdicts = workspace.verdicts(portal.id)
+    assert {verdict.outcome for verdict in verdicts} == {Outcome.NOT_APPLICABLE, Outcome.PASS}
+    assert {verdict.page_saved_at for verdict in verdicts} == {AT}

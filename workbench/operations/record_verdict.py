@@ -50,7 +50,12 @@ class TopicAnswer:
 
 
 def mark_not_applicable(
-    workspace: Workspace, *, subject: Subject, indicators: Sequence[str], by: str
+    workspace: Workspace,
+    *,
+    subject: Subject,
+    indicators: Sequence[str],
+    by: str,
+    page_saved_at: datetime | None = None,
 ) -> TopicAnswer:
     """Answer all these indicators as not applicable, in one act that is undone as one.
 
@@ -69,13 +74,18 @@ def mark_not_applicable(
         is_open = any(rule.code in waiting for rule in indicator.rules)
         is_held = _holds(standing.judgements.get(code), who)
         (left if is_open or is_held else free).append(code)
-    verdicts = tuple(_verdict(subject, code, who, Outcome.NOT_APPLICABLE, "") for code in free)
+    verdicts = tuple(
+        replace(_verdict(subject, code, who, Outcome.NOT_APPLICABLE, ""), page_saved_at=page_saved_at)
+        for code in free
+    )
     if verdicts:
         workspace.save(*verdicts, inspector=who, why="整组不适用")
     return TopicAnswer(verdicts, tuple(left))
 
 
-def pass_the_rest(workspace: Workspace, *, subject: Subject, by: str) -> tuple[Verdict, ...]:
+def pass_the_rest(
+    workspace: Workspace, *, subject: Subject, by: str, page_saved_at: datetime | None = None
+) -> tuple[Verdict, ...]:
     """Pass what this inspector has not answered, in one act; what has open proposals stays open.
 
     Bonus indicators are left alone: they are given, not passed.
@@ -95,7 +105,10 @@ def pass_the_rest(workspace: Workspace, *, subject: Subject, by: str) -> tuple[V
         and indicator.code not in answered
         and not any(rule.code in open_rules for rule in indicator.rules)
     ]
-    verdicts = tuple(_verdict(subject, indicator.code, who, Outcome.PASS, "") for indicator in rest)
+    verdicts = tuple(
+        replace(_verdict(subject, indicator.code, who, Outcome.PASS, ""), page_saved_at=page_saved_at)
+        for indicator in rest
+    )
     if verdicts:
         workspace.save(*verdicts, inspector=who, why="其余通过")
     return verdicts

@@ -53,20 +53,22 @@ class BenchActs(QObject):
         self.judge(subject, indicator, outcome, note=note)
 
     def pass_the_rest(self, subject: Subject) -> None:
-        by = self._session.inspector
+        by, saved_at = self._session.inspector, self._saved_at()
 
         def work(workspace: Workspace) -> None:
-            pass_the_rest(workspace, subject=subject, by=by)
+            pass_the_rest(workspace, subject=subject, by=by, page_saved_at=saved_at)
 
         self._session.act(self, work, subjects=(subject.id,))
 
     def mark_not_applicable(
         self, subject: Subject, indicators: Sequence[str], *, done: Callable[[TopicAnswer], None]
     ) -> None:
-        by = self._session.inspector
+        by, saved_at = self._session.inspector, self._saved_at()
         self._session.act(
             self,
-            lambda workspace: mark_not_applicable(workspace, subject=subject, indicators=indicators, by=by),
+            lambda workspace: mark_not_applicable(
+                workspace, subject=subject, indicators=indicators, by=by, page_saved_at=saved_at
+            ),
             subjects=(subject.id,),
             done=done,
         )
