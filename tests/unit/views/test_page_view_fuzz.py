@@ -142,6 +142,8 @@ def test_any_monitoring_day(as_of: date) -> None:
         ("<table><tr><td>" * 30_000).encode(),
         ("<span>发布时间：</span>" * 50_000).encode(),
         ("<div class='nav footer list'>版权所有" * 30_000).encode(),
+        b"<table><tr>" + b"<td>2026-01-01</td>" * 60_000,
+        b"<div><h3>more</h3><ul><li><a href=/x/1.html>title</a>2026-01-01</li></ul></div>" * 12_000,
         b"<img srcset='" + b"a.png 1x," * 100_000 + b"'>",
         b"function a(){" * 50_000,
         b"<script>" + b"function a(){$.ajax('list').html(" * 20_000,
