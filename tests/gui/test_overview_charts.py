@@ -1,15 +1,19 @@
+from datetime import date
 from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.campaigns.small_campaign import SmallCampaign
 from tests.gui.conftest import settle
 from workbench.domain.finding import Category, Finding, Source
+from workbench.domain.message_totals import MessageTotals
 from workbench.domain.score import Result, Score
 from workbench.domain.subject import Subject, SubjectKind, SubjectState
+from workbench.gui.changes import Changes
 from workbench.gui.main_window import Window
 from workbench.gui.overview.chart_row import ChartRow
 from workbench.gui.overview.overview_breakdown import Cut, break_down
@@ -111,3 +115,33 @@ def test_the_chart_is_cut_the_way_it_is_asked(page: OverviewPage, qtbot: QtBot) 
 
     qtbot.waitUntil(lambda: bool(shown()))
     assert all(name.startswith("未分派") for name in shown())
+
+
+def test_overdue_messages_wait_and_lead_to_their_list(
+    opened: Window, page: OverviewPage, small: SmallCampaign, qtbot: QtBot
+) -> None:
+    totals = MessageTotals(
+        id=uuid4(),
+        subject_id=small.portal.id,
+        platform="jiucuo",
+        first_day=date(2026, 10, 1),
+        last_day=date(2026, 11, 1),
+        received=9,
+        in_time=5,
+        overdue=4,
+    )
+    small.workspace.save(totals, inspector="苏组长")
+    opened.session.note_results([small.portal.id])
+    settle(opened, qtbot)
+    page.refresh(Changes(is_register=True))
+    settle(opened, qtbot)
+
+    def found() -> list[QPushButton]:
+        buttons = page.waiting.findChildren(QPushButton)
+        return [each for each in buttons if each.isVisible() and "留言逾期" in each.text()]
+
+    qtbot.waitUntil(lambda: bool(found()))
+    assert found()[0].accessibleName().startswith("4 ")
+    found()[0].click()
+    assert opened.page is not None
+    assert opened.page.page_id == "messages"

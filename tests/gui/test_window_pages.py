@@ -38,8 +38,8 @@ class Shown(QObject):
         return False
 
 
-def test_there_are_five_pages_in_the_order_of_the_work() -> None:
-    assert PAGES == ("overview", "register", "bench", "accounts", "merging", "standard")
+def test_the_pages_stand_in_the_order_of_the_work() -> None:
+    assert PAGES == ("overview", "register", "bench", "accounts", "messages", "merging", "standard")
 
 
 @pytest.mark.parametrize("page_id", PAGES)

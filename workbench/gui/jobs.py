@@ -41,7 +41,8 @@ class Lane(QObject):
         self._waiting: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._open_jobs = 0
         self._came_home.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
-        self._thread = threading.Thread(target=self._run, name="workspace-lane")
+        # A program that ends without closing the lane must not wait for it for ever; what is half written is rolled back.
+        self._thread = threading.Thread(target=self._run, name="workspace-lane", daemon=True)
         self._thread.start()
 
     @property

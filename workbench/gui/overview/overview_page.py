@@ -11,6 +11,7 @@ from workbench.gui.changes import Changes
 from workbench.gui.destination import Destination
 from workbench.gui.overview.breakdown_card import BreakdownCard
 from workbench.gui.overview.figure_card import FigureCard, FigureLine
+from workbench.gui.overview.overview_extras import OverviewExtras, read_extras
 from workbench.gui.overview.overview_figures import (
     Figures,
     HeldProblem,
@@ -25,8 +26,10 @@ from workbench.gui.overview.subject_dialog import SubjectDialog
 from workbench.gui.page_catalogue import Page, PageContext, page
 from workbench.gui.widgets.boxes import column, row
 from workbench.operations.score_campaign import SubjectStanding
+from workbench.operations.warn_early import SubjectWarning
 
 _WIDTH = 1120
+_MOST_WARNINGS = 8
 
 
 @page("overview", title="总览", icon="overview", order=1)
@@ -37,16 +40,24 @@ class OverviewPage(Page):
         self.rate = FigureCard("合格率", empty="还没有合格或不合格的对象。")
         self.waiting = FigureCard("待处理", empty="没有待处理的事项。")
         self.vetoes = FigureCard("单项否决", empty="没有对象被单项否决。")
+        self.warnings = FigureCard("预警", empty="没有接近时限或否决线的栏目和对象。")
+        self._extras = OverviewExtras()
         self.problems = ProblemCard(opened=self._list_problems)
         self.parts = BreakdownCard(opened=lambda part: self._list_subjects(part.label, part.standings))
         self.people = FigureCard("检查员", empty="还没有人判定过。")
+        self._figures: Figures | None = None
         self._build()
 
     def refresh(self, changes: Changes) -> None:
         snapshot = self.context.session.snapshot
         if snapshot is None:
             return
+        standings = snapshot.standings
+        self.context.session.read(
+            self, lambda workspace: read_extras(workspace, standings), done=self._show_extras
+        )
         figures = count_figures(snapshot)
+        self._figures = figures
         self.results.show_figures(figures)
         self.rate.show_lines(self._rate_lines(figures))
         self.parts.show_standings(snapshot.standings)
@@ -57,7 +68,7 @@ class OverviewPage(Page):
 
     def _build(self) -> None:
         left = column(self.rate, self.parts, self.people, None, gap=16)
-        right = column(self.waiting, self.vetoes, self.problems, None, gap=16)
+        right = column(self.waiting, self.vetoes, self.warnings, self.problems, None, gap=16)
         sides = row(left, right, gap=16)
         sides.setStretch(0, 1)
         sides.setStretch(1, 1)
@@ -86,6 +97,7 @@ class OverviewPage(Page):
                 "waiting",
             ),
             ("not_checked", "accent", figures.unanswered, "项指标未判定", "bench", "open"),
+            ("clock", "fail", self._extras.overdue, "条留言逾期未办结", "messages", "open-overdue"),
             ("dispute", "doubtful", figures.disputes, "项争议待裁定", "merging", ""),
             ("uncertain", "proposed", figures.unverified, "格指标未对照原文核实", "standard", "unverified"),
         )
@@ -100,6 +112,23 @@ class OverviewPage(Page):
             for meaning, tone, count, text, to, shows in lines
             if count
         ]
+
+    def _show_extras(self, extras: OverviewExtras) -> None:
+        self._extras = extras
+        self.warnings.show_lines([self._warning_line(each) for each in extras.warnings[:_MOST_WARNINGS]])
+        if self._figures is not None:
+            self.waiting.show_lines(self._waiting_lines(self._figures))
+
+    def _warning_line(self, warned: SubjectWarning) -> FigureLine:
+        subject, warning = warned
+        there = Destination(page="bench", subject_id=subject.id)
+        return FigureLine(
+            meaning="warning",
+            tone="proposed",
+            figure=f"{warning.reached}/{warning.limit}",
+            text=f"{subject.name}：{warning.words}",
+            open=lambda: self.context.navigate(there),
+        )
 
     def _veto_line(self, veto: VetoFigure) -> FigureLine:
         there = Destination(page="bench", subject_id=veto.subject.id, indicator=veto.indicator)
