@@ -125,6 +125,8 @@ DIALOGS: dict[str, Callable[[Window], None]] = {
     "change": _of_bench("ask_change"),
     "dismissal": _of_bench("ask_dismissal"),
     "trace": _of_bench("explain"),
+    "phrases": _of_bench("ask_phrase"),
+    "count": _of_bench("ask_count"),
     "draw": _draw,
     "message-totals": _message_totals,
     "price": _cell_form("B4", "rule:B4/price"),

@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.campaigns.small_campaign import SmallCampaign
 from tests.gui.conftest import settle
+from tests.gui.test_controls_are_named import nameless, unreachable
 from tests.gui.window_driver import press, shown_dialog
 from workbench.domain.evidence import Evidence, EvidenceKind
 from workbench.gui.bench.bench_page import BenchPage
@@ -159,7 +160,7 @@ def test_marks_by_mouse_go_onto_a_copy(
     assert [row.evidence.id for row in bench.tools.strip.rows] == [original.id, copy.id]
 
 
-def _drag(canvas: object, first: QPoint, last: QPoint) -> None:
+def _drag(canvas: QWidget, first: QPoint, last: QPoint) -> None:
     button = Qt.MouseButton.LeftButton
     QTest.mousePress(canvas, button, Qt.KeyboardModifier.NoModifier, first)
     QTest.mouseMove(canvas, last)
@@ -187,6 +188,17 @@ def test_a_mosaic_is_laid_by_keys_and_hides_what_is_below(
     content = small.workspace.evidence_content(small.workspace.evidence()[-1])
     assert content is not None
     assert decode_picture(content).pixelColor(20, 20) != QColor("blue")
+
+
+def test_every_control_of_the_picture_is_named_and_reached(
+    opened: Window, bench: BenchPage, qtbot: QtBot
+) -> None:
+    paste(opened, bench, picture(), qtbot)
+    assert nameless(bench) == []
+    dialog = open_picture(bench, qtbot)
+    assert nameless(dialog) == []
+    assert unreachable(dialog) == []
+    dialog.reject()
 
 
 def test_unsaved_marks_are_not_lost_by_one_key(opened: Window, bench: BenchPage, qtbot: QtBot) -> None:
