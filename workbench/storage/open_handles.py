@@ -13,21 +13,33 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from workbench.storage.lasting_locks import LastingLocks
+
 FileKey = tuple[int, int]
 """Device and number of a file, whatever name it is opened by."""
 
 _guard = threading.Lock()
 _connections: Counter[FileKey] = Counter()
 _kept: defaultdict[FileKey, list[BinaryIO]] = defaultdict(list)
+_locks: dict[FileKey, LastingLocks] = {}
 
 
 def connection_opened(path: Path) -> FileKey:
-    """To be called once a connection to the file is open; the key is for `connection_closed`."""
+    """To be called once a connection to the file is open; the key is for `connection_closing` and `connection_closed`."""
     status = path.stat()
     key = status.st_dev, status.st_ino
     with _guard:
         _connections[key] += 1
+        if key not in _locks:
+            _locks[key] = LastingLocks(path)
     return key
+
+
+def connection_closing(key: FileKey) -> None:
+    """To be called before a connection is closed: the last one finds the file free."""
+    with _guard:
+        if _connections[key] <= 1:
+            _locks[key].let_go()
 
 
 def connection_closed(key: FileKey) -> None:
@@ -36,6 +48,7 @@ def connection_closed(key: FileKey) -> None:
         _connections[key] -= 1
         if _connections[key] <= 0:
             del _connections[key]
+            _locks.pop(key).close()
             for handle in _kept.pop(key, []):
                 handle.close()
 

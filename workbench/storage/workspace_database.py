@@ -12,7 +12,7 @@ from peewee import Query, SqliteDatabase
 
 from workbench.storage.database_address import address_of
 from workbench.storage.database_fault import told_to_the_user
-from workbench.storage.open_handles import connection_closed, connection_opened
+from workbench.storage.open_handles import connection_closed, connection_closing, connection_opened
 from workbench.storage.row_batches import in_batches
 
 BUSY_TIMEOUT_S = 5
@@ -127,6 +127,7 @@ class WorkspaceDatabase:
                 if not self.is_read_only:
                     self.checkpoint()
             finally:
+                connection_closing(self._file_key)
                 self._peewee.close()
                 connection_closed(self._file_key)
                 if self._scratch is not None:

@@ -54,3 +54,20 @@ def test_handles_held_back_go_with_the_last_connection(tmp_path: Path) -> None:
             handle.read(4)
         assert not handle.closed
     assert handle.closed
+
+
+def test_other_code_that_looks_into_an_open_file_costs_nothing_written_afterwards(tmp_path: Path) -> None:
+    """The file dialogs of the desktop open and close what they list, to find out what kind of file it is."""
+    path = tmp_path / "批次.inspection"
+    small = make_small_campaign(path)
+    with small.workspace as workspace:
+        for each in tmp_path.iterdir():
+            each.read_bytes()
+        visit(path)
+        log = path.with_name(path.name + "-wal")
+        assert log.exists(), "the visitor knows that the file is in use"
+        record_verdict(workspace, subject=small.portal, indicator="V1", outcome=Outcome.PASS, by=WANG)
+        assert log.stat().st_size, "what is written goes where others read it"
+    with Workspace.open(path) as later:
+        assert len(later.verdicts()) == 1
+    assert [each.name for each in tmp_path.iterdir()] == [path.name], "the last one clears up behind itself"
