@@ -18,6 +18,7 @@ from tests.campaigns.small_campaign import LEAD, SmallCampaign, make_small_campa
 from workbench.gui.application import make_application
 from workbench.gui.bench.bench_page import BenchPage
 from workbench.gui.main_window import Window
+from workbench.gui.tour.tour_guide import remember_seen
 from workbench.gui.window_start import make_window
 from workbench.paths import user_data_dir, user_settings_file
 
@@ -50,7 +51,8 @@ def qapp() -> QApplication:
 
 @pytest.fixture(autouse=True)
 def own_settings() -> Iterator[None]:
-    """What a test chose is gone after it."""
+    """What a test chose is gone after it; nobody is led round who did not ask."""
+    remember_seen()
     yield
     user_settings_file().unlink(missing_ok=True)
     (user_data_dir() / "layout.ini").unlink(missing_ok=True)

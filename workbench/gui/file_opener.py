@@ -1,6 +1,7 @@
 """Opens files into the session: campaigns, packs, and the practice city with its websites."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.gui.check_process import CheckProcess
@@ -16,9 +17,17 @@ _ELSEWHERE = (
     "练习城的端口被别的程序占用，网页可能打不开或不是这一批的；请关闭另一个巡检工作台，再重新打开这个文件。"
 )
 
+_PRACTICE = "练习城已开启：按 F5 运行检查，再逐个确认和判定。练习时您是组长{lead}，打开别的文件后仍是{own}。"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lent:
+    name: str
+    own: str
+
 
 class FileOpener:
-    """`become` is called with the name somebody works under from now on."""
+    """`become` is called with the name somebody works under from now on, `practice_opened` when a fresh city is there."""
 
     def __init__(
         self,
@@ -33,6 +42,7 @@ class FileOpener:
         self._tell = tell
         self._become = become
         self._practice = PracticeHost()
+        self.practice_opened: Callable[[], None] = _nothing
 
     def open(self, path: Path) -> None:
         self.open_made(lambda: self._practice.open(path), done=self._opened)
@@ -47,7 +57,13 @@ class FileOpener:
         if self._checks.state.is_running:
             self._tell(NoticeLine("检查还在进行，请先停止检查（Ctrl+F5），再打开别的文件。", Tone.ERROR))
             return
-        self._session.open_made(make, done=done)
+
+        def opened() -> None:
+            self._give_name_back()
+            if done is not None:
+                done()
+
+        self._session.open_made(make, done=opened)
 
     def close(self) -> None:
         """After the session has been closed."""
@@ -59,7 +75,7 @@ class FileOpener:
         if snapshot is None:
             return
         if snapshot.kind is WorkspaceKind.TASK_PACK and snapshot.pack_inspector:
-            self._become(snapshot.pack_inspector)
+            self._lend_name(snapshot.pack_inspector)
         if snapshot.kind is WorkspaceKind.RESULT_PACK:
             self._tell(NoticeLine(f"这是{snapshot.pack_inspector}{_RESULT_PACK}"))
         elif self._practice.is_elsewhere:
@@ -74,7 +90,21 @@ class FileOpener:
     def _practice_opened(self) -> None:
         snapshot = self._session.snapshot
         if snapshot is not None:
-            self._become(snapshot.campaign.lead)
-            self._tell(
-                NoticeLine("练习城已开启：按 F5 运行检查，再逐个确认和判定。您现在是组长。", Tone.DONE)
-            )
+            own, lead = self.own_name, snapshot.campaign.lead
+            self._lend_name(lead)
+            self._tell(NoticeLine(_PRACTICE.format(lead=lead, own=own), Tone.DONE))
+
+    def _lend_name(self, name: str) -> None:
+        self._lent = _Lent(name=name, own=self.own_name)
+        self._become(name)
+
+    def _give_name_back(self) -> None:
+        """A borrowed name ends with the file it was borrowed for."""
+        own, self._lent = self.own_name, None
+        if own != self._session.inspector:
+            self._become(own)
+            self.practice_opened()
+
+
+def _nothing() -> None:
+    """Nobody wants to know."""

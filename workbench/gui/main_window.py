@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -24,6 +24,7 @@ from workbench.gui.rail import Rail
 from workbench.gui.recent_files import remember_file
 from workbench.gui.session import Session
 from workbench.gui.top_bar import TopBar
+from workbench.gui.tour.tour_guide import TourGuide
 from workbench.gui.welcome_view import WelcomeView
 from workbench.gui.widgets.boxes import column, row
 from workbench.gui.widgets.help_asking import answer_help
@@ -38,6 +39,7 @@ FIRST_PAGE = "bench"
 REGISTER_PAGE = "register"
 _GEOMETRY = "window"
 _SIZE = QSize(1440, 900)
+_FRAME = QSize(16, 48)
 
 
 class Window(QMainWindow):
@@ -49,6 +51,8 @@ class Window(QMainWindow):
         self.checks = checks
         self._is_reduced = is_reduced
         self.files = FileOpener(session, checks, tell=self.tell, become=self.change_person)
+        self.tour = TourGuide(ground=lambda: self.ground, go=self.go, start_practice=self.files.open_practice)
+        self.files.practice_opened = self.tour.practice_opened
         self._entries = {entry.page_id: entry for entry in all_pages()}
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, Changes] = {}
@@ -137,12 +141,16 @@ class Window(QMainWindow):
         right.setStretch(1, 1)
         whole = row(self._rail, right, gap=0)
         whole.setStretch(1, 1)
-        ground = QWidget()
-        ground.setLayout(whole)
-        self.setCentralWidget(ground)
+        self.ground = QWidget()
+        self.ground.setLayout(whole)
+        self.setCentralWidget(self.ground)
         self._drops = FileDrops(self, taken=self.take_files)
         self.setMinimumSize(880, 500)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+        room = self.screen().availableSize()
+        self.resize(_SIZE.boundedTo(room))
+        if room.expandedTo(_SIZE + _FRAME) != room:
+            # With its frame the window would reach over the edge of the screen, and its last line could not be read.
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         kept = layout_memory().value(_GEOMETRY)
         if isinstance(kept, QByteArray):
             self.restoreGeometry(kept)

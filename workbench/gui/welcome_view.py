@@ -49,6 +49,7 @@ class WelcomeView(QScrollArea):
                 ),
                 12,
                 cards,
+                row(_link(actions["tour"], "tour"), _link(actions["manual"], "help"), None),
                 16,
                 self._recent,
                 gap=6,
@@ -98,3 +99,10 @@ def _card(meaning: str, title: str, text: str, action: QAction) -> QWidget:
     card = framed(layout)
     card.setMinimumWidth(180)
     return card
+
+
+def _link(action: QAction, meaning: str) -> QPushButton:
+    button = push_button(action.text(), meaning=meaning, kind="link")
+    button.setToolTip(action.toolTip())
+    button.clicked.connect(action.trigger)
+    return button

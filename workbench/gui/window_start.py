@@ -15,6 +15,7 @@ from workbench.gui.jobs import Lane
 from workbench.gui.main_window import Window
 from workbench.gui.person_form import PersonForm
 from workbench.gui.session import Session
+from workbench.gui.tour.first_offer import FirstOffer
 from workbench.settings.acting_person import acting_person
 from workbench.settings.options import load_options
 
@@ -31,7 +32,7 @@ def run_window(arguments: Sequence[str]) -> int:
     catch_bugs(window.tell)
     window.show()
     if not given.by and not options.inspector and given.file is None:
-        PersonForm(window, taken=window.change_person).open()
+        _greet(window)
     if given.file is not None:
         window.open_file(given.file)
     return app.exec()
@@ -44,6 +45,15 @@ def make_window(*, inspector: str, is_reduced: bool = False) -> Window:
     session.setParent(window)
     window.checks.setParent(window)
     return window
+
+
+def _greet(window: Window) -> None:
+    """The first day: who sits here, then what there is to try."""
+    form = PersonForm(window, taken=window.change_person)
+    form.finished.connect(
+        lambda _result: FirstOffer(window, lead_through=lambda: window.tour.begin(is_open=False)).open()
+    )
+    form.open()
 
 
 def _require_screen() -> None:

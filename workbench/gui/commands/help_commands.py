@@ -19,3 +19,8 @@ def manual(window: "Window") -> None:
 @command("keys", title="键盘操作", icon="keys", group=_HELP, order=154, keys=("Shift+F1",))
 def keys(window: "Window") -> None:
     KeySheet(window).open()
+
+
+@command("tour", title="两分钟导览", icon="tour", group=_HELP, order=154)
+def tour(window: "Window") -> None:
+    window.tour.begin(is_open=window.session.is_open)
