@@ -12,7 +12,9 @@ from workbench.gui.widgets.boxes import row
 from workbench.gui.widgets.buttons import action_button
 from workbench.gui.widgets.fields import LineField
 
-_ROOM_FOR_ZOOM = 520
+# In a narrow panel the address goes before what has a key of its own.
+_ROOM_FOR_ZOOM = 640
+_ROOM_FOR_ALL = 430
 
 
 class PageBar(QFrame):
@@ -35,6 +37,7 @@ class PageBar(QFrame):
         self.offline = action_button(actions["page-offline"])
         self.offline.setCheckable(True)
         around = tuple(action_button(actions[key]) for key in ("page-back", "page-forward", "page-reload"))
+        self._extras = (action_button(actions["find-in-page"]), action_button(actions["open-outside"]))
         bar = row(
             *around,
             2,
@@ -42,9 +45,9 @@ class PageBar(QFrame):
             4,
             self.address,
             *self._zoom_buttons,
-            action_button(actions["find-in-page"]),
+            self._extras[0],
             self.offline,
-            action_button(actions["open-outside"]),
+            self._extras[1],
             margins=(8, 6, 8, 6),
             gap=2,
         )
@@ -68,6 +71,8 @@ class PageBar(QFrame):
         super().resizeEvent(event)
         for button in self._zoom_buttons:
             button.setVisible(self.width() >= _ROOM_FOR_ZOOM)
+        for button in self._extras:
+            button.setVisible(self.width() >= _ROOM_FOR_ALL)
 
 
 def _as_url(text: str) -> str:
