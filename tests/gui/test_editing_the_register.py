@@ -92,6 +92,8 @@ def test_several_are_changed_together(
     form.take()
     settle(opened, qtbot)
     assert sum(each.supervisor == "市政府办公室" for each in small.workspace.subjects()) == 2
+    chosen = {subject.name for subject in page.chosen()}
+    assert chosen == {"霁川市教育局", "霁川市人民政府"}, "the next act is often on the same ones"
 
 
 def test_assigned_subjects_become_task_packs(

@@ -95,6 +95,23 @@ def test_a_task_pack_names_its_inspector(
     assert file_in_words(window.session.snapshot).startswith(f"任务包（{WANG}）")
 
 
+def test_a_borrowed_name_ends_with_the_file_it_was_borrowed_for(
+    window: Window, small: SmallCampaign, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Whoever tried a task pack or the practice city would otherwise judge under that name in the next campaign."""
+    own = window.session.inspector
+    (pack,) = split_tasks(small.workspace, {WANG: (small.portal.code,)}, tmp_path / "任务包")
+    open_file(window, pack, qtbot)
+    press(window, "Ctrl+Shift+N")
+    form = shown_dialog(CampaignForm, qtbot)
+    form.place.setText(str(tmp_path / "2026Q4.inspection"))
+    form.take()
+    settle(window, qtbot)
+    assert window.session.snapshot is not None
+    assert window.session.snapshot.campaign.lead == own
+    assert window.session.inspector == own
+
+
 def test_a_result_pack_says_how_it_counts(
     window: Window, small: SmallCampaign, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -43,6 +43,13 @@ class FileOpener:
         self._become = become
         self._practice = PracticeHost()
         self.practice_opened: Callable[[], None] = _nothing
+        self._lent: _Lent | None = None
+
+    @property
+    def own_name(self) -> str:
+        """Who sits here, under whatever name a task pack or the practice city is being worked on."""
+        lent = self._lent
+        return lent.own if lent and lent.name == self._session.inspector else self._session.inspector
 
     def open(self, path: Path) -> None:
         self.open_made(lambda: self._practice.open(path), done=self._opened)
@@ -93,6 +100,7 @@ class FileOpener:
             own, lead = self.own_name, snapshot.campaign.lead
             self._lend_name(lead)
             self._tell(NoticeLine(_PRACTICE.format(lead=lead, own=own), Tone.DONE))
+            self.practice_opened()
 
     def _lend_name(self, name: str) -> None:
         self._lent = _Lent(name=name, own=self.own_name)
@@ -103,7 +111,6 @@ class FileOpener:
         own, self._lent = self.own_name, None
         if own != self._session.inspector:
             self._become(own)
-            self.practice_opened()
 
 
 def _nothing() -> None:

@@ -20,7 +20,7 @@ FILES = f"巡检文件 (*{SUFFIX})"
     "new-campaign", title="新建批次…", icon="new-campaign", group=_FILE, order=100, keys=("Ctrl+Shift+N",)
 )
 def new_campaign(window: "Window") -> None:
-    CampaignForm(window, lead=window.session.inspector, make=window.files.open_made).open()
+    CampaignForm(window, lead=window.files.own_name, make=window.files.open_made).open()
 
 
 @command("open-file", title="打开…", icon="open", group=_FILE, order=101, keys=("Ctrl+O",))

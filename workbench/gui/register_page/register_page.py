@@ -1,8 +1,9 @@
 """台账: the table of subjects, edited and assigned here, the import with its preview, and the draw."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from workbench.domain.subject import KIND_WORDS, Subject, SubjectKind
@@ -186,10 +187,23 @@ class RegisterPage(Page):
             text=self._text,
             shows=str(self.state.currentData()),
         )
-        self.model.show(rows)
+        self._show_rows(rows)
         inspected = sum(found.subject.is_inspected for found in rows)
         self._count.setText(f"{len(rows)} 个对象，本批检查 {inspected} 个")
         self._stack.setCurrentIndex(0 if rows else 2 if snapshot.standings else 1)
+
+    def _show_rows(self, rows: Sequence[RegisterRow]) -> None:
+        """What was selected stays selected: after a change comes the next one, to the same subjects."""
+        kept = {subject.id for subject in self.chosen()}
+        self.model.show(rows)
+        places = [place for place, found in enumerate(self.model.rows) if found.subject.id in kept]
+        chosen = QItemSelection()
+        for place in places:
+            chosen.select(self.model.index(place, 0), self.model.index(place, 0))
+        flags = QItemSelectionModel.SelectionFlag
+        self.table.selectionModel().select(chosen, flags.Select | flags.Rows)
+        if places:
+            self.table.selectionModel().setCurrentIndex(self.model.index(places[-1], 0), flags.NoUpdate)
 
     def chosen(self) -> tuple[Subject, ...]:
         """The selected subjects, in the order shown."""
