@@ -1,5 +1,6 @@
 """Has the home page's transport looked at beside the survey, in a thread, and shows it to the checks in the end."""
 
+import importlib
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -29,6 +30,9 @@ class TransportLook:
 
     def begin(self) -> None:
         if self._chosen and not _is_inside_another(self._job):
+            # Its libraries are large, and most that a survey does goes without them. Imported before the thread runs, or two
+            # threads might import them at the same time.
+            importlib.import_module("workbench.fetch.transport_probe")
             self._thread = threading.Thread(target=self._probe, name="transport", daemon=True)
             self._thread.start()
 
@@ -48,7 +52,6 @@ class TransportLook:
             yield from self._bench.look(check, view, at=at)
 
     def _probe(self) -> None:
-        # Its libraries are large, and most that a survey does goes without them.
         from workbench.fetch.transport_probe import TransportProbe
 
         job = self._job
