@@ -56,9 +56,7 @@ def new_subject(workspace: Workspace) -> Subject:
     return Subject(id=subject_id(workspace.campaign.id, ""), code="", name="")
 
 
-def change_subjects(
-    workspace: Workspace, ids: Collection[UUID], cells: Mapping[str, Any], *, by: str
-) -> int:
+def change_subjects(workspace: Workspace, ids: Collection[UUID], cells: Mapping[str, Any], *, by: str) -> int:
     """Give all these subjects the same cells, in one act that one undo takes back; how many were changed.
 
     Raises:

@@ -88,6 +88,7 @@ class BenchPage(Page):
     def close_down(self) -> None:
         self._watch.close_down()
         self.tools.close_down()
+        self.results.desk.close()
         self._follower.stop()
         self.web.close_down()
 
