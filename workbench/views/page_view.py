@@ -1,6 +1,5 @@
 """One page as the checks see it: everything is derived from the bytes once, on first use, and without any request."""
 
-import re
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -10,18 +9,17 @@ from workbench.domain.column_recipe import ColumnRecipe
 from workbench.views.content_facts import ContentFacts, content_facts
 from workbench.views.data_islands import island_html
 from workbench.views.date_words import find_full_dates
-from workbench.views.decoding import Decoded, decode
 from workbench.views.footer_facts import FooterFacts, footer_facts
 from workbench.views.headline import find_headline
 from workbench.views.list_items import ListItem, PageLists, page_lists
 from workbench.views.list_place import ListPlace
 from workbench.views.page_identity import IdentityTags, identity_tags
 from workbench.views.page_kind import KindFacts, PageKind, page_kind
-from workbench.views.page_links import PageLink, page_links
-from workbench.views.page_outline import Outline, outline_of
+from workbench.views.page_outline import outline_of
+from workbench.views.page_reading import PageReading
 from workbench.views.page_tree import PageTree
 from workbench.views.page_words import pattern_of, words_of
-from workbench.views.page_zones import Zones, zones_of
+from workbench.views.page_zones import zones_of
 from workbench.views.publish_date import PublishDate, publish_date
 from workbench.views.recipe_reading import RecipeReading, read_by_recipe
 from workbench.views.redirecting import redirect_target
@@ -31,10 +29,7 @@ from workbench.views.signature_date import SignatureDate, signature_date, writte
 from workbench.views.soft_error import moved_words, soft_error_words
 from workbench.views.title_links import bare
 from workbench.views.url_parts import split_url
-from workbench.views.url_resolver import UrlResolver
 
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
-_TITLE_PARTS = re.compile(r"[_\-—–|｜>»·]+")
 # Names of columns are shorter.
 _SHORTEST_HEADLINE = 9
 _HOMES = (PageKind.HOME, PageKind.HOME_MMDD, PageKind.HOME_NODATE)
@@ -45,8 +40,8 @@ _MOST_DATES = 20_000
 _WITHOUT_RECIPE = ("_decoded", "tree", "resolver", "links", "outline", "text", "zones", "names", "_lists")
 
 
-class PageView:
-    """`url` may be empty for a file whose address nobody knows: links then stay relative. `as_of` is the monitoring day.
+class PageView(PageReading):
+    """`as_of` is the monitoring day.
 
     With a `recipe` the list is read by it, as long as it fits; `recipe_fault` says why it does not.
     """
@@ -60,9 +55,7 @@ class PageView:
         as_of: date,
         recipe: ColumnRecipe | None = None,
     ) -> None:
-        self.body = body
-        self.url = url
-        self.content_type = content_type
+        super().__init__(body, url=url, content_type=content_type)
         self.as_of = as_of
         self.recipe = recipe
 
@@ -75,65 +68,6 @@ class PageView:
         )
         seen.__dict__.update({name: held for name, held in vars(self).items() if name in _WITHOUT_RECIPE})
         return seen
-
-    @cached_property
-    def _decoded(self) -> Decoded:
-        declared = _CHARSET.search(self.content_type)
-        return decode(self.body, http_charset=declared[1] if declared else "")
-
-    @property
-    def html(self) -> str:
-        """The page's source, decoded."""
-        return self._decoded.text
-
-    @property
-    def charset(self) -> str:
-        return self._decoded.charset
-
-    @property
-    def charset_reason(self) -> str:
-        return self._decoded.reason
-
-    @cached_property
-    def tree(self) -> PageTree:
-        return PageTree(self.html)
-
-    @property
-    def title(self) -> str:
-        return self.tree.title
-
-    @cached_property
-    def resolver(self) -> UrlResolver:
-        page = UrlResolver(self.url, charset=self.charset)
-        base = self.tree.base_href
-        return UrlResolver(page.resolve(base), charset=self.charset) if base else page
-
-    @cached_property
-    def links(self) -> tuple[PageLink, ...]:
-        return page_links(self.tree.parser, self.resolver)
-
-    @cached_property
-    def outline(self) -> Outline:
-        return outline_of(self.tree.parser)
-
-    @cached_property
-    def text(self) -> str:
-        """The words a reader sees, one stretch a line."""
-        return "\n".join(self.outline.texts)
-
-    @cached_property
-    def zones(self) -> Zones:
-        return zones_of(self.outline)
-
-    @property
-    def breadcrumbs(self) -> tuple[str, ...]:
-        return self.zones.crumbs
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """What the page calls itself: the end of its path, and the parts of its title."""
-        parts = (part.strip() for part in _TITLE_PARTS.split(self.title))
-        return tuple(dict.fromkeys([*self.breadcrumbs[-1:], *(part for part in parts if part)]))
 
     @cached_property
     def _lists(self) -> PageLists:
