@@ -3,30 +3,18 @@
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from workbench.domain.campaign_fit import refuse_other_campaign
-from workbench.domain.record_heads import OWNED_KINDS, heads
+from workbench.domain.record_heads import heads
 from workbench.domain.record_version import RecordKind
-from workbench.errors import WrongUseError
 from workbench.merge.merge_preview import preview_merge as merge_preview
 from workbench.merge.merge_side import MergeSide, Record
 from workbench.merge.open_disputes import OpenDispute, open_disputes
+from workbench.operations.fit_results import refuse_unfit
 from workbench.storage.record_codec import record_of
 from workbench.storage.standard_records import amended_by
 from workbench.storage.workspace import Workspace
-from workbench.storage.workspace_kind import WorkspaceKind
-
-_LEADS_OWN = (
-    RecordKind.SUBJECT,
-    RecordKind.COLUMN,
-    RecordKind.SETTLEMENT,
-    RecordKind.STANDARD_CHANGE,
-    RecordKind.ROUND,
-    RecordKind.REPRINT_TITLE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +55,7 @@ def preview_merge(workspace: Workspace, files: Sequence[Path]) -> MergeSummary:
     """What merging these files would bring; nothing is changed.
 
     Raises:
-        WrongUseError: a file belongs to another campaign or standard, or carries what only the lead may change.
+        WrongUseError: a file belongs to another campaign or standard, or carries what its inspector may not change.
         ForeignFileError: a file is damaged or none of ours.
     """
     with _open_packs(workspace, files) as packs:
@@ -92,7 +80,7 @@ def merge_results(workspace: Workspace, files: Sequence[Path]) -> MergeSummary:
     """Unite the campaign with these result files. Merging one twice changes nothing; a faulty one stops all.
 
     Raises:
-        WrongUseError: a file belongs to another campaign or standard, or carries what only the lead may change.
+        WrongUseError: a file belongs to another campaign or standard, or carries what its inspector may not change.
         ForeignFileError: a file is damaged or none of ours.
     """
     with _open_packs(workspace, files) as packs:
@@ -112,33 +100,8 @@ def _open_packs(workspace: Workspace, files: Sequence[Path]) -> Iterator[tuple[W
     with ExitStack() as open_files:
         packs = tuple(open_files.enter_context(Workspace.open_pack(file)) for file in files)
         for pack in packs:
-            _refuse_unfit(workspace, pack)
+            refuse_unfit(workspace, pack)
         yield packs
-
-
-def _refuse_unfit(workspace: Workspace, pack: Workspace) -> None:
-    if pack.path.resolve() == workspace.path.resolve():
-        raise WrongUseError("这就是正在合并的批次文件本身，请选检查员交回的结果包。")
-    began = (_first_day(workspace), _first_day(pack))
-    refuse_other_campaign(workspace.campaign, pack.campaign, name=pack.path.name, began=began)
-    if pack.kind is WorkspaceKind.TASK_PACK:
-        raise WrongUseError(f"“{pack.path.name}”是发出去的任务包，请让检查员在其中导出结果包后再合并。")
-    news = set(pack.versions()) - set(workspace.versions())
-    strangers = {
-        version.inspector
-        for version in news
-        if version.kind in _LEADS_OWN and version.inspector != workspace.campaign.lead
-    }
-    if strangers:
-        raise WrongUseError(
-            f"“{pack.path.name}”里有{'、'.join(sorted(strangers))}对台账、指标或裁定的改动，只有组长可以改，没有合并。"
-        )
-    others = {v.inspector for v in news if v.kind in OWNED_KINDS} - {pack.origin.inspector}
-    if others and pack.kind is WorkspaceKind.RESULT_PACK:
-        raise WrongUseError(
-            f"“{pack.path.name}”是{pack.origin.inspector}的结果包，里面却有{'、'.join(sorted(others))}的判定，没有合并；"
-            "请让他们各自导出自己的结果包。"
-        )
 
 
 def _summary(
@@ -152,11 +115,6 @@ def _summary(
         disputes=tuple((names.get(d.subject_id, "不在台账的对象"), d.indicator) for d in disputes),
         torn_cells=_torn_cells(workspace, packs),
     )
-
-
-def _first_day(workspace: Workspace) -> date | None:
-    versions = workspace.versions()
-    return min(version.at for version in versions).astimezone().date() if versions else None
 
 
 def _brings_checks(workspace: Workspace, pack: Workspace) -> bool:

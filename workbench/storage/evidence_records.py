@@ -7,6 +7,7 @@ from workbench.domain.record_version import RecordKind, RecordVersion
 from workbench.errors import ForeignFileError
 from workbench.storage.blob_records import BlobRecords, digest_of_bytes
 from workbench.storage.person_records import PersonRecords
+from workbench.storage.tables import BlobRow
 from workbench.storage.workspace_database import WorkspaceDatabase
 
 
@@ -29,10 +30,17 @@ class EvidenceRecords:
             return self._people.save([evidence], inspector=inspector, why=why)[0]
 
     def current(self, subject_id: UUID | None) -> tuple[Evidence, ...]:
-        """Each once, in the order of time: where two PCs differ, one of the two until it is saved again."""
-        held = self._people.current(Evidence, RecordKind.EVIDENCE, subject_id)
-        once = {evidence.id: evidence for evidence in held}.values()
+        """Each once, in the order of time: where two PCs of one inspector differ, one of the two until it is saved again.
+
+        What belongs to one inspector is not hidden by what another keeps under the same id.
+        """
+        once = {(each.id, each.inspector): each for each in self._standing(subject_id)}.values()
         return tuple(sorted(once, key=lambda each: (each.at.isoformat() if each.at else "", each.id.hex)))
+
+    def without_bytes(self) -> tuple[Evidence, ...]:
+        """What stands here while its bytes do not lie here."""
+        held = {digest for (digest,) in self._database.rows(BlobRow.select(BlobRow.digest))}
+        return tuple(each for each in self.current(None) if each.digest not in held)
 
     def content(self, evidence: Evidence) -> bytes | None:
         """The bytes, or None where this file does not hold them, as a backup does not.
@@ -54,7 +62,7 @@ class EvidenceRecords:
         Raises:
             ForeignFileError: bytes there are not what their record names.
         """
-        for evidence in theirs.current(None):
+        for evidence in theirs._standing(None):
             content = theirs.content(evidence)
             if content is None:
                 continue
@@ -62,3 +70,6 @@ class EvidenceRecords:
                 name = theirs._database.path.name
                 raise ForeignFileError(f"文件“{name}”里的证据与其记录不符，请重新导出后再合并。")
             self._blobs.keep(content)
+
+    def _standing(self, subject_id: UUID | None) -> tuple[Evidence, ...]:
+        return self._people.current(Evidence, RecordKind.EVIDENCE, subject_id)

@@ -89,6 +89,10 @@ class PeopleDoor:
         """
         return self._evidence.content(evidence)
 
+    def evidence_without_bytes(self) -> tuple[Evidence, ...]:
+        """What is on record here while its bytes are in another file, or nowhere."""
+        return self._evidence.without_bytes()
+
     def ignores(self) -> tuple[Ignore, ...]:
         """Of all subjects and of the whole campaign, ended by their day or not; `IgnoreList` tells which hold."""
         return self._people.current(Ignore, RecordKind.IGNORE, None)

@@ -8,14 +8,14 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.domain.record_heads import heads, line_of, version_order
+from workbench.domain.record_heads import OWNED_KINDS, heads, line_of, version_order
 from workbench.domain.record_version import RecordKind, RecordVersion
 from workbench.merge.version_join import join
 
 MIDNIGHT = datetime(2026, 11, 20, tzinfo=UTC)
 VERSION = st.builds(
     RecordVersion,
-    kind=st.sampled_from([RecordKind.SUBJECT, RecordKind.VERDICT]),
+    kind=st.sampled_from(RecordKind),
     record_id=st.sampled_from([UUID(int=1), UUID(int=2)]),
     subject_id=st.just(UUID(int=9)),
     inspector=st.sampled_from(["李四", "张三"]),
@@ -97,8 +97,9 @@ def test_a_deletion_wins_by_its_counter_like_any_version(versions: Versions, new
 
 @given(versions=VERSIONS)
 def test_what_belongs_to_one_inspector_is_never_hidden_by_another(versions: Versions) -> None:
-    owned = {version.inspector for version in versions if version.kind is RecordKind.VERDICT}
-    assert {head.inspector for head in heads(versions) if head.kind is RecordKind.VERDICT} == owned
+    owned = {(v.kind, v.record_id, v.inspector) for v in versions if v.kind in OWNED_KINDS}
+    current = heads(versions)
+    assert {(h.kind, h.record_id, h.inspector) for h in current if h.kind in OWNED_KINDS} == owned
 
 
 Merge = Callable[[Versions, Versions], Versions]
