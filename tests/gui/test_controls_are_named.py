@@ -1,25 +1,24 @@
 """Every control has a name for screen readers and can be reached by the keyboard."""
 
-from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.campaigns.small_campaign import SmallCampaign
-from tests.gui.conftest import settle
+from tests.campaigns.small_campaign import LEAD, SmallCampaign
+from tests.gui.conftest import open_file, settle
+from tests.gui.dialog_walk import DIALOGS, enrich
 from tests.gui.window_driver import shown_dialog
-from workbench.gui.bench.bench_page import BenchPage
 from workbench.gui.commands.command_catalogue import WINDOW, all_commands
 from workbench.gui.main_window import Window
-from workbench.gui.messages_page.messages_page import MessagesPage
+from workbench.gui.manual.manual_chapters import Spot
+from workbench.gui.manual.manual_window import ManualWindow
 from workbench.gui.page_catalogue import all_pages
-from workbench.gui.register_page.register_page import RegisterPage
-from workbench.gui.standard_view.cell_form import CellForm
-from workbench.gui.standard_view.standard_page import StandardPage
+from workbench.operations.create_campaign import create_campaign
 
 PAGES = tuple(entry.page_id for entry in all_pages())
 # Inner parts of Qt's own fields, which speak through the field around them.
@@ -65,11 +64,49 @@ def unreachable(top: QWidget) -> list[str]:
 
 
 @pytest.mark.parametrize("page_id", PAGES)
-def test_every_control_of_a_page_is_named_and_reached(page_id: str, opened: Window) -> None:
+def test_every_control_of_a_page_is_named_and_reached(
+    page_id: str, opened: Window, small: SmallCampaign, qtbot: QtBot
+) -> None:
+    enrich(small)
+    open_file(opened, small.workspace.path, qtbot)
     opened.go(page_id)
+    settle(opened, qtbot)
     assert len(controls(opened)) > 8
     assert nameless(opened) == []
     assert unreachable(opened) == []
+
+
+@pytest.mark.parametrize("page_id", PAGES)
+def test_every_control_of_an_empty_campaign_is_named_and_reached(
+    page_id: str, window: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "空.inspection"
+    create_campaign(
+        file, standard_id="national-2019", period="2026Q4", as_of=date(2026, 11, 20), lead=LEAD
+    ).close()
+    open_file(window, file, qtbot)
+    window.go(page_id)
+    settle(window, qtbot)
+    assert nameless(window) == []
+    assert unreachable(window) == []
+
+
+def test_the_manual_is_named_and_reached(qtbot: QtBot) -> None:
+    manual = ManualWindow()
+    qtbot.addWidget(manual)
+    manual.open_at(Spot("05-bench"))
+    qtbot.waitUntil(manual.isVisible)
+    assert len(controls(manual)) >= 3
+    assert nameless(manual) == []
+    assert unreachable(manual) == []
+
+
+def test_the_tour_is_named_and_reached(opened: Window) -> None:
+    opened.tour.begin(is_open=True)
+    overlay = opened.tour.overlay
+    assert overlay is not None
+    assert nameless(overlay) == []
+    assert unreachable(overlay) == []
 
 
 def test_the_first_screen_is_named_and_reached(window: Window) -> None:
@@ -77,73 +114,14 @@ def test_the_first_screen_is_named_and_reached(window: Window) -> None:
     assert unreachable(window) == []
 
 
-def _of_window(command_id: str) -> Callable[[Window], None]:
-    def ask(window: Window) -> None:
-        next(action for action in window.actions() if action.objectName() == command_id).trigger()
-
-    return ask
-
-
-def _of_bench(name: str) -> Callable[[Window], None]:
-    def ask(window: Window) -> None:
-        window.go("bench")
-        assert isinstance(window.page, BenchPage)
-        window.page.indicator_list.select("U2")
-        getattr(window.page.desk, name)()
-
-    return ask
-
-
-def _draw(window: Window) -> None:
-    window.go("register")
-    assert isinstance(window.page, RegisterPage)
-    window.page.ask_draw()
-
-
-def _cell_form(row: str, cell: str) -> Callable[[Window], None]:
-    def ask(window: Window) -> None:
-        window.go("standard")
-        assert isinstance(window.page, StandardPage)
-        assert window.page.table.select_key(row)
-        window.page.ask_change()
-        form = next(each for each in window.page.findChildren(CellForm) if each.isVisible())
-        form.choice.setCurrentIndex(form.choice.findData(cell))
-
-    return ask
-
-
-def _message_totals(window: Window) -> None:
-    window.go("messages")
-    assert isinstance(window.page, MessagesPage)
-    while window.session.is_busy:
-        QTest.qWait(10)
-    window.page.ask_totals()
-
-
-DIALOGS: dict[str, Callable[[Window], None]] = {
-    "finding": _of_bench("ask_finding"),
-    "change": _of_bench("ask_change"),
-    "dismissal": _of_bench("ask_dismissal"),
-    "trace": _of_bench("explain"),
-    "phrases": _of_bench("ask_phrase"),
-    "count": _of_bench("ask_count"),
-    "draw": _draw,
-    "message-totals": _message_totals,
-    "price": _cell_form("B4", "rule:B4/price"),
-    "window": _cell_form("N2a", "rule:N2a/window"),
-    "kinds": _cell_form("N2a", "indicator:N2/applies_to"),
-    **{name: _of_window(name) for name in ("keys", "palette", "person", "new-campaign")},
-}
-
-
 @pytest.mark.parametrize("name", DIALOGS)
 def test_every_control_of_a_dialog_is_named_and_reached(
     name: str, opened: Window, small: SmallCampaign, qtbot: QtBot
 ) -> None:
-    small.propose("http://127.0.0.1:1/a")
-    opened.session.note_results([small.portal.id])
+    enrich(small)
+    open_file(opened, small.workspace.path, qtbot)
+    DIALOGS[name](opened, small)
     settle(opened, qtbot)
-    DIALOGS[name](opened)
     dialog = shown_dialog(QDialog, qtbot)
     assert nameless(dialog) == []
     assert unreachable(dialog) == []

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from workbench.domain.subject import KIND_WORDS, Subject, SubjectKind
@@ -27,6 +28,8 @@ from workbench.operations.import_register import preview_register
 from workbench.register.register_preview import RegisterPreview
 from workbench.register.register_table import TableKind
 
+_ROOM_FOR_WORDS = 1160
+_ROOM_FOR_COUNT = 940
 REGISTER_FILES = "台账 (*.csv *.xlsx *.xls *.zip)"
 
 _FIELDS: tuple[Field[RegisterRow], ...] = (
@@ -133,7 +136,7 @@ class RegisterPage(Page):
             DrawDialog(self, session=self.context.session, done=self._drawn).open()
 
     def _build(self) -> None:
-        acts = [
+        self._acts = [
             action_button(self.commands[name], shows_text=True)
             for name in ("add-subject", "edit-subject", "assign-subjects")
         ]
@@ -141,7 +144,6 @@ class RegisterPage(Page):
         draw.clicked.connect(self.ask_draw)
         take_in = push_button("导入台账…", meaning="import", kind="primary")
         take_in.clicked.connect(self.choose_file)
-        self.search.setMinimumWidth(240)
         self.search.setMaximumWidth(300)
         tools = row(
             self.search,
@@ -149,7 +151,7 @@ class RegisterPage(Page):
             self.state,
             self._count,
             None,
-            *acts,
+            *self._acts,
             draw,
             take_in,
             margins=(20, 12, 20, 12),
@@ -169,6 +171,16 @@ class RegisterPage(Page):
         whole = column(framed(tools, kind="bar"), self._stack, gap=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the words of all buttons have no room, icons stand for the lesser ones."""
+        super().resizeEvent(event)
+        style = Qt.ToolButtonStyle
+        is_wide = self.width() >= _ROOM_FOR_WORDS
+        for button in self._acts:
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if is_wide else style.ToolButtonIconOnly)
+        self._count.setVisible(self.width() >= _ROOM_FOR_COUNT)
+        self.search.setMinimumWidth(240 if is_wide else 120)
 
     def _search(self, text: str) -> None:
         self._text = text

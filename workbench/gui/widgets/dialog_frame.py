@@ -1,7 +1,7 @@
 """The frame of every dialog: heading, one sentence of explanation, the body, and the acts at the foot."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
 
 from workbench.gui.widgets.boxes import column, framed, row
@@ -64,6 +64,12 @@ class DialogFrame(QDialog):
 
     def complaint(self) -> str:
         return self._complaint.text()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Never larger than the screen, however much it enlarges; what does not fit then scrolls in its own part."""
+        super().showEvent(event)
+        room = self.screen().availableSize()
+        self.resize(self.size().boundedTo(room))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F1 reaches the dialog from whatever field is in it."""

@@ -1,6 +1,7 @@
 """What an empty list shows: what would be here, and what to do next."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from workbench.gui.widgets.boxes import column, row
@@ -8,6 +9,7 @@ from workbench.gui.widgets.icon_label import IconLabel
 from workbench.gui.widgets.words import words
 
 _TEXT_WIDTH = 420
+_ROOM_FOR_ICON = 260
 
 
 class EmptyState(QWidget):
@@ -34,6 +36,11 @@ class EmptyState(QWidget):
                 margins=(24, 24, 24, 24),
             )
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is tight the words come first."""
+        super().resizeEvent(event)
+        self._icon.setVisible(self.height() >= _ROOM_FOR_ICON)
 
     def say(self, meaning: str, title: str, text: str) -> None:
         self._icon.set_icon(meaning, tone="faint")
