@@ -12,8 +12,8 @@ from workbench.gui.widgets.buttons import push_button
 from workbench.gui.widgets.empty_state import EmptyState
 from workbench.operations.show_saved_page import SavedCopy
 
-_TITLE = "这台电脑上没有可用的网页内核"
-_TEXT = "请用系统浏览器打开页面查看，再回到这里判定。其余功能照常使用。"
+_TITLE = "网页在系统浏览器里打开"
+_TEXT = "本机没有网页内核，或选了简化方式。看完回到这里判定，截图后按 Ctrl+V 贴入作证据；其余功能照常使用。"
 
 
 class ReducedView(QObject):

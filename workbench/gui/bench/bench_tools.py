@@ -19,6 +19,7 @@ from workbench.gui.bench.line_bar import LineBar
 from workbench.gui.bench.line_desk import LineDesk, LineSurroundings
 from workbench.gui.bench.marks_in_page import PageMarks
 from workbench.gui.bench.page_camera import PageCamera
+from workbench.gui.bench.reduced_acts import explain_missing
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.session import Session
 
@@ -73,6 +74,7 @@ class BenchTools:
             self.line_bar,
             LineSurroundings(shown=ways.listed, go=ways.go, foresee=web.foresee, tell=tell),
         )
+        web.did_lose_engine.connect(lambda: explain_missing(actions, tell=tell))
         self.columns = ColumnDesk(parent, session, hand, web, opened=ways.open_address, tell=tell)
         self.marks = PageMarks(
             session,

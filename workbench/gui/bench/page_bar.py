@@ -37,6 +37,8 @@ class PageBar(QFrame):
         self.offline = action_button(actions["page-offline"])
         self.offline.setCheckable(True)
         around = tuple(action_button(actions[key]) for key in ("page-back", "page-forward", "page-reload"))
+        self._is_reduced = False
+        self._of_engine = (*around, self.offline)
         self._extras = (action_button(actions["find-in-page"]), action_button(actions["open-outside"]))
         bar = row(
             *around,
@@ -54,6 +56,12 @@ class PageBar(QFrame):
         bar.setStretchFactor(self.address, 1)
         self.setLayout(bar)
 
+    def show_reduced(self) -> None:
+        """Without the engine only the address and the way out are left."""
+        self._is_reduced = True
+        for button in (*self._of_engine, *self._zoom_buttons, self._extras[0], self.kind):
+            button.hide()
+
     def show_state(self, state: WebViewState) -> None:
         if state.is_saved:
             self.kind.set_badge("page-saved", "已保存", tone="proposed")
@@ -69,6 +77,8 @@ class PageBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._is_reduced:
+            return
         for button in self._zoom_buttons:
             button.setVisible(self.width() >= _ROOM_FOR_ZOOM)
         for button in self._extras:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QApplication, QProgressBar, QStackedWidget, QWidget
 
@@ -30,6 +30,8 @@ class WebPanel(ViewedPage):
     While it `is_offline` nothing is asked of the network: every address leads to its saved copy, or to the word that there
     is none.
     """
+
+    did_lose_engine = Signal()
 
     def __init__(
         self, actions: Mapping[str, QAction], shelf: SavedPageShelf, *, opened: Callable[[str], None]
@@ -159,6 +161,9 @@ class WebPanel(ViewedPage):
     def _engine_answered(self, is_good: bool) -> None:
         self._view = self._make_view() if is_good else ReducedView(self)
         self._stack.addWidget(self._view.widget())
+        if not is_good:
+            self.bar.show_reduced()
+            self.did_lose_engine.emit()
         self.fit()
         if self._wanted:
             self.open(self._wanted)
