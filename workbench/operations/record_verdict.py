@@ -74,8 +74,12 @@ def mark_not_applicable(
         is_open = any(rule.code in waiting for rule in indicator.rules)
         is_held = _holds(standing.judgements.get(code), who)
         (left if is_open or is_held else free).append(code)
+    notes = _own_notes(standing, who)
     verdicts = tuple(
-        replace(_verdict(subject, code, who, Outcome.NOT_APPLICABLE, ""), page_saved_at=page_saved_at)
+        replace(
+            _verdict(subject, code, who, Outcome.NOT_APPLICABLE, notes.get(code, "")),
+            page_saved_at=page_saved_at,
+        )
         for code in free
     )
     if verdicts:
@@ -105,8 +109,12 @@ def pass_the_rest(
         and indicator.code not in answered
         and not any(rule.code in open_rules for rule in indicator.rules)
     ]
+    notes = _own_notes(standing, who)
     verdicts = tuple(
-        replace(_verdict(subject, indicator.code, who, Outcome.PASS, ""), page_saved_at=page_saved_at)
+        replace(
+            _verdict(subject, indicator.code, who, Outcome.PASS, notes.get(indicator.code, "")),
+            page_saved_at=page_saved_at,
+        )
         for indicator in rest
     )
     if verdicts:
@@ -123,6 +131,11 @@ def _verdict(subject: Subject, indicator: str, who: str, outcome: Outcome, note:
         outcome=outcome,
         note=note,
     )
+
+
+def _own_notes(standing: SubjectStanding, who: str) -> dict[str, str]:
+    """What he has noted so far, which an answer to many indicators at once does not wipe out."""
+    return {verdict.indicator: verdict.note for verdict in standing.verdicts if verdict.inspector == who}
 
 
 def _rules_with_open_proposals(standing: SubjectStanding) -> set[str]:

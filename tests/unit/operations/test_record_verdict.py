@@ -104,3 +104,23 @@ def test_a_verdict_given_before_a_saved_page_says_so(small: SmallCampaign) -> No
         page_saved_at=saved,
     )
     assert small.workspace.verdicts()[0].page_saved_at == saved
+
+
+def test_an_answer_to_many_keeps_what_was_noted(small: SmallCampaign) -> None:
+    for code, note in (("V4", "抽查20页"), ("R1", "没有互动栏目")):
+        record_verdict(
+            small.workspace,
+            subject=small.portal,
+            indicator=code,
+            outcome=Outcome.NOT_CHECKED,
+            by=WANG,
+            note=note,
+        )
+    record_verdict(
+        small.workspace, subject=small.portal, indicator="V4", outcome=Outcome.NOT_CHECKED, by=LI, note="李"
+    )
+    mark_not_applicable(small.workspace, subject=small.portal, indicators=["R1"], by=WANG)
+    pass_the_rest(small.workspace, subject=small.portal, by=WANG)
+    held = {v.indicator: (v.outcome, v.note) for v in small.workspace.verdicts() if v.inspector == WANG}
+    assert held["V4"] == (Outcome.PASS, "抽查20页")
+    assert held["R1"] == (Outcome.NOT_APPLICABLE, "没有互动栏目")
