@@ -153,6 +153,51 @@ def test_a_note_alone_leaves_the_indicator_open(
     assert (verdict.outcome, verdict.note) == (Outcome.NOT_CHECKED, "12")
 
 
+def test_enter_and_escape_leave_the_note(
+    opened: Window, bench: BenchPage, small: SmallCampaign, qtbot: QtBot
+) -> None:
+    """Whatever key came next would otherwise be typed into the note."""
+    for key in ("Return", "Escape"):
+        bench.indicator_list.setFocus()
+        press(bench, "B")
+        note = bench.indicator_panel.note
+        QTest.keyClicks(note, "x")
+        press(note, key)
+        settle(opened, qtbot)
+        assert opened.focusWidget() is bench.indicator_list
+    (verdict,) = small.workspace.verdicts(small.portal.id)
+    assert verdict.note == "x", "what Escape gives up is not kept"
+
+
+def test_enter_takes_the_first_subject_found_and_escape_gives_the_search_up(
+    bench: BenchPage, small: SmallCampaign, qtbot: QtBot
+) -> None:
+    press(bench, "Slash")
+    search = bench.subject_list.search
+    search.setText("教育")
+    press(search, "Return")
+    assert bench.hand.subject_id == small.bureau.id
+    assert bench.window().focusWidget() is bench.subject_list.list
+    press(bench, "Slash")
+    press(search, "Escape")
+    assert search.text() == ""
+    assert len(bench.subject_list.shown) > 1
+
+
+def test_past_the_last_problem_comes_the_next_indicator_that_waits(
+    opened: Window, bench: BenchPage, small: SmallCampaign, qtbot: QtBot
+) -> None:
+    finding = small.propose("http://127.0.0.1:1/a")
+    opened.session.note_results([small.portal.id])
+    settle(opened, qtbot)
+    bench.indicator_list.select("V1")
+    press(bench, "BracketRight")
+    held = bench.indicator_panel.findings.current()
+    assert bench.hand.indicator_code == "U2"
+    assert held is not None
+    assert held.finding.id == finding.id
+
+
 def test_what_the_operation_refuses_is_told_in_its_words(
     opened: Window, bench: BenchPage, small: SmallCampaign, qtbot: QtBot
 ) -> None:

@@ -64,6 +64,7 @@ class AccountList(QWidget):
         self.search = SearchField(name="查找账号", hint="名称、平台或单位", found=self._search)
         self._told = words(scale="small", tone="muted")
         self.list: RowList[AccountRow] = RowList(name="新媒体账号", look=_AccountLook(), selected=self._tell)
+        self.search.lead_to(self.list)
         head = column(self.search, self._told, margins=(12, 12, 12, 8))
         whole = column(head, self.list, gap=0)
         whole.setStretch(1, 1)

@@ -52,7 +52,8 @@ class BenchPage(Page):
             tell=context.tell,
             parent=self,
         )
-        self._connect()
+        is_reduced = context.is_reduced
+        QTimer.singleShot(_ENGINE_PAUSE_MS, self.web, lambda: self.web.start(is_reduced=is_reduced))
 
     def refresh(self, changes: Changes) -> None:
         snapshot = self.hand.snapshot
@@ -119,7 +120,9 @@ class BenchPage(Page):
         self.indicator_list.select(step_from(self.indicator_list.rows, self.hand.indicator_code, by))
 
     def step_finding(self, by: int) -> None:
-        self.indicator_panel.findings.step(by)
+        """Past the last one of an indicator comes the next indicator with something to confirm."""
+        if not self.indicator_panel.findings.step(by):
+            self.indicator_list.step_to_waiting(by)
 
     def mark_topic_not_applicable(self) -> None:
         self.desk.mark_topic_not_applicable(topic_of(self.indicator_list.rows, self.hand.indicator_code))
@@ -201,10 +204,6 @@ class BenchPage(Page):
         self._whole.addWidget(bench)
         self._whole.addWidget(no_subjects(take_in=self._ask_import))
         self.setLayout(column(self._whole))
-
-    def _connect(self) -> None:
-        is_reduced = self.context.is_reduced
-        QTimer.singleShot(_ENGINE_PAUSE_MS, self.web, lambda: self.web.start(is_reduced=is_reduced))
 
     def _ask_import(self) -> None:
         self.context.navigate(Destination(page="register", shows="import"))

@@ -94,11 +94,11 @@ class FindingList(RowList[FindingRow]):
     def __init__(self, *, selected: Callable[[FindingRow | None], None]) -> None:
         super().__init__(name="问题", look=_FindingLook(), selected=selected, takes_several=True)
 
-    def step(self, by: int) -> None:
-        """The finding `by` further on; it stays at the ends."""
-        place = min(len(self.rows) - 1, max(0, self.currentIndex().row() + by))
-        if self.rows:
-            self.select(self.rows[place].finding.id)
+    def step(self, by: int) -> bool:
+        """The finding `by` further on; False at the ends, where it stays."""
+        here = self.currentIndex().row()
+        place = min(len(self.rows) - 1, max(0, here + by))
+        return place not in (here, -1) and self.select(self.rows[place].finding.id)
 
     def select_first_waiting(self) -> None:
         """Make the first that waits the current one, else the first; the key for confirming then needs no aiming."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from workbench.gui.bench.indicator_rows import GroupRow, IndicatorListRow, IndicatorRow
+from workbench.gui.bench.indicator_rows import GroupRow, IndicatorListRow, IndicatorRow, next_waiting
 from workbench.gui.icons import paint_icon
 from workbench.gui.theme import Space, TypeScale, colour
 from workbench.gui.widgets.row_list import RowList
@@ -81,6 +81,12 @@ class IndicatorList(RowList[IndicatorListRow]):
     def __init__(self, *, selected: Callable[[str], None]) -> None:
         super().__init__(name="指标清单", look=_IndicatorLook(), selected=self._tell)
         self._selected = selected
+
+    def step_to_waiting(self, by: int) -> None:
+        """To the indicator with something to confirm that comes next in this direction."""
+        held = self.current()
+        code = held.indicator.code if isinstance(held, IndicatorRow) else ""
+        self.select(next_waiting(self.rows, code, by))
 
     def _tell(self, found: IndicatorListRow | None) -> None:
         if isinstance(found, IndicatorRow):

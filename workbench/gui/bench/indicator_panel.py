@@ -55,7 +55,10 @@ class IndicatorPanel(QWidget):
         self._waiting: UUID | None = None
         self._answers: dict[Outcome, QToolButton] = {}
         self._build()
+        self._left: QWidget | None = None
         self.note.editingFinished.connect(self._note_edited)
+        self.note.returnPressed.connect(self._leave_note)
+        self.note.when_given_up(self._give_note_up)
 
     def _build(self) -> None:
         self._code = words(tone="muted", scale="small")
@@ -206,8 +209,18 @@ class IndicatorPanel(QWidget):
         self.edit_note()
 
     def edit_note(self) -> None:
+        self._left = self.window().focusWidget()
         self.note.show()
         self.note.setFocus()
+
+    def _give_note_up(self) -> None:
+        self.note.setText(self._known_note)
+        self._leave_note()
+
+    def _leave_note(self) -> None:
+        """Back to where the keys of the bench are heard: they would be typed into the note otherwise."""
+        left = self._left
+        (left if left is not None and left is not self.note else self.findings).setFocus()
 
     def _note_edited(self) -> None:
         """Keep it; an empty one makes room again."""

@@ -116,6 +116,15 @@ def next_open(rows: tuple[IndicatorListRow, ...], code: str) -> str:
     return code
 
 
+def next_waiting(rows: tuple[IndicatorListRow, ...], code: str, step: int) -> str:
+    """The indicator with something to confirm that comes next in the direction of `step`, round the end; else `code`."""
+    listed = [row for row in rows if isinstance(row, IndicatorRow)][:: 1 if step > 0 else -1]
+    codes = [row.indicator.code for row in listed]
+    start = codes.index(code) + 1 if code in codes else 0
+    ahead = (*listed[start:], *listed[:start])
+    return next((row.indicator.code for row in ahead if row.waiting), code)
+
+
 def _row(indicator: Indicator, standing: SubjectStanding, waiting: dict[str, int]) -> IndicatorRow:
     judgement = standing.judgements.get(indicator.code)
     open_here = sum(waiting.get(rule.code, 0) for rule in indicator.rules)

@@ -58,6 +58,7 @@ class LinkPanel(QWidget):
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
+        self.search.lead_to(self.table)
         self.table.when_opened(self._open_page)
         self.table.context_asked(self._show_menu)
         copying = QShortcut(QKeySequence.StandardKey.Copy, self.table)

@@ -53,6 +53,7 @@ class ProblemPanel(QWidget):
             name="疑似问题", model=self.model, widths=(88, 96, 240, 48, 76, 190), stretches=2
         )
         self.table.setSortingEnabled(True)
+        self.search.lead_to(self.table)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.when_opened(self._open)
         self.table.context_asked(self._show_menu)

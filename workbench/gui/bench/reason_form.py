@@ -29,12 +29,14 @@ class ReasonForm(DialogFrame):
         self.reason = LineField(name="理由", hint="写明理由，复核时会看到")
         self.add(labelled("理由", self.reason))
         if usual:
-            self.add(column(*(self._usual(each) for each in usual), gap=0))
+            self.add(column(*(self._usual(*each) for each in enumerate(usual, start=1)), gap=0))
         self.setMinimumWidth(440)
         self.reason.setFocus()
 
-    def _usual(self, text: str) -> QWidget:
-        button = push_button(text, kind="link")
+    def _usual(self, number: int, text: str) -> QWidget:
+        button = push_button(f"{text}（Alt+{number}）", kind="link")
+        button.setAccessibleName(text)
+        button.setShortcut(f"Alt+{number}")
         button.clicked.connect(lambda: self._take_usual(text))
         return button
 

@@ -80,6 +80,8 @@ class SubjectList(QWidget):
         self._progress.setTextVisible(False)
         self._told = words(scale="small", tone="muted")
         self.list: RowList[SubjectRow] = RowList(name="检查对象", look=_SubjectLook(), selected=self._tell)
+        self.search.lead_to(self.list)
+        self.search.returnPressed.connect(self._take_first)
         # Hundreds of rows, all of one height: none need be measured again for a tick.
         self.list.setUniformItemSizes(True)
         self._nothing = EmptyState("filter", "没有符合的对象", "换一个筛选条件，或清空筛选框。")
@@ -117,6 +119,11 @@ class SubjectList(QWidget):
         found = neighbour(self.shown, subject_id, by)
         if found is not None:
             self.list.select(found.subject.id)
+
+    def _take_first(self) -> None:
+        """Who types a name and Enter means that subject."""
+        if self.shown and self.list.current() is None:
+            self.list.select(self.shown[0].subject.id)
 
     def _search(self, text: str) -> None:
         self._text = text

@@ -37,7 +37,7 @@ def failure_in_words(error: str) -> str:
         return f"{known}。（{error}）"
     if "<" in error:
         return "这个网址没有可显示的内容，多半是页面不存在或服务器出错；可用系统浏览器再核对一次。"
-    return f"内核报告：{error}。"
+    return f"内核报告：{error.rstrip('。.')}。"
 
 
 def certificate_in_words(host: str, name: str) -> str:

@@ -119,7 +119,11 @@ class MessageTotalsDialog(DialogFrame):
         )
         self.model = RowModel(fields, parent=self)
         self.table = RecordTable(
-            name="已填写的汇总数", model=self.model, widths=(180, 140, 96, 96, 64, 90), stretches=0
+            name="已填写的汇总数",
+            model=self.model,
+            widths=(180, 140, 96, 96, 64, 90),
+            stretches=0,
+            empty="还没有填过汇总数；在下面填好，按“保存”就列在这里。",
         )
         self.table.setProperty("kind", "framed")
         self.table.setMaximumHeight(_TABLE_HEIGHT)

@@ -62,6 +62,7 @@ class MessagesPage(Page):
             tell=context.tell,
         )
         self.filters = MessageFilterBar(scoped=self._show_book, narrowed=self._narrow)
+        self.filters.search.lead_to(self.table)
         self.span = MessageSpanBar(
             changed=lambda is_other_day: self._read() if is_other_day else self._show_book(),
             complain=lambda error: context.tell(NoticeLine(str(error), Tone.ERROR)),

@@ -91,6 +91,7 @@ class RegisterPage(Page):
             stretches=5,
         )
         self.table.setSortingEnabled(True)
+        self.search.lead_to(self.table)
         self.table.horizontalHeader().setSortIndicator(-1, self.table.horizontalHeader().sortIndicatorOrder())
         self.table.when_opened(self._open_subject)
         self.table.context_asked(self._show_menu)

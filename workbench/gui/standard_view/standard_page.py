@@ -123,6 +123,7 @@ class StandardPage(Page):
         self._scoring = words(tone="muted", wraps=True)
         self._count = words(tone="muted", scale="small")
         self.search = SearchField(name="查找细则", hint="指标、细则或关键词", found=self._search)
+        self.search.lead_to(self.table)
         self.search.setMaximumWidth(280)
         self.search.setMinimumWidth(200)
         self.filter = ChoiceField(name="显示哪些细则")

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
 from workbench.gui.icons import icon
 
@@ -26,6 +26,11 @@ class LineField(QLineEdit):
         super().__init__(text)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
+
+    def when_given_up(self, left: Callable[[], None]) -> None:
+        """Call at Escape: a field on a page, unlike one in a dialog, would keep the keyboard for ever."""
+        key = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=Qt.ShortcutContext.WidgetShortcut)
+        key.activated.connect(left)
 
     def event(self, event: QEvent) -> bool:
         return keeps_enter(event) or super().event(event)
@@ -76,3 +81,13 @@ class SearchField(LineField):
     def _now(self) -> None:
         self._pause.stop()
         self._found(self.text().strip())
+
+    def lead_to(self, listed: QWidget) -> None:
+        """Enter goes on to what was found; Escape gives the search up and goes back there too."""
+        self.returnPressed.connect(listed.setFocus)
+        self.when_given_up(lambda: self._give_up(listed))
+
+    def _give_up(self, listed: QWidget) -> None:
+        self.clear()
+        self._now()
+        listed.setFocus()

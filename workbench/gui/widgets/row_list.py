@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 Row = TypeVar("Row")
@@ -143,6 +143,12 @@ class RowList(QListView, Generic[Row]):
                 self.scrollTo(self._rows.index(place))
                 return True
         return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is in hand stays in sight when the room gets less."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _current_changed(self, _new: QModelIndex, _old: QModelIndex) -> None:
         if not self._is_quiet:
