@@ -38,7 +38,7 @@ def export_results(
     if who not in held:
         names = "、".join(sorted(held)) or "还没有人"
         raise WrongUseError(
-            f"{who}在这个文件里还没有任何记录（有记录的是：{names}），请用 --by 写明检查员姓名。"
+            f"{who}在这个文件里还没有任何记录（有记录的是：{names}）；请先判定再导出，或换成有记录的姓名（命令行用 --by）。"
         )
     left_out = export_pack(
         workspace,

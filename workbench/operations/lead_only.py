@@ -9,5 +9,5 @@ def require_lead(workspace: Workspace, by: str) -> None:
     """Raises NotAllowedError where `by` is somebody else."""
     if inspector_name(by) != workspace.campaign.lead:
         raise NotAllowedError(
-            f"只有组长{workspace.campaign.lead}可以这样做；如果您就是组长，请用 --by 写明姓名。"
+            f"只有组长{workspace.campaign.lead}可以这样做；如果您就是组长，请换成这个姓名（命令行用 --by）。"
         )

@@ -46,6 +46,9 @@ def check_some(window: "Window") -> None:
     if snapshot is None or window.checks.state.is_running:
         return
     subjects = [each.subject for each in snapshot.standings if each.subject.is_inspected]
+    if not subjects:
+        window.tell(NoticeLine("没有可检查的对象：请先按 Ctrl+I 导入台账。"))
+        return
     CheckForm(
         window,
         subjects=subjects,

@@ -52,7 +52,11 @@ class IgnoresDialog(DialogFrame):
         self._session = session
         self.model = RowModel(_FIELDS, parent=self)
         self.table = RecordTable(
-            name="忽略清单", model=self.model, widths=(150, 120, 80, 200, 180, 72, 120), stretches=3
+            name="忽略清单",
+            model=self.model,
+            widths=(150, 120, 80, 200, 180, 72, 120),
+            stretches=3,
+            empty="没有忽略任何问题。要忽略一条，在检查页下方的结果表里选中它，按“忽略”。",
         )
         self.table.setProperty("kind", "framed")
         self.table.setSortingEnabled(True)

@@ -123,7 +123,7 @@ class MessageTotalsDialog(DialogFrame):
             model=self.model,
             widths=(180, 140, 96, 96, 64, 90),
             stretches=0,
-            empty="还没有填过汇总数；在下面填好，按“保存”就列在这里。",
+            empty="还没有填过汇总数；在下面填好，按“保存这一份”就列在这里。",
         )
         self.table.setProperty("kind", "framed")
         self.table.setMaximumHeight(_TABLE_HEIGHT)

@@ -27,7 +27,7 @@ class BreakdownCard(QFrame):
         for cut in Cut:
             self.cut.addItem(CUT_WORDS[cut], cut)
         self.cut.currentIndexChanged.connect(lambda _index: self._draw())
-        self._lines = ChartLines(empty="本批还没有要检查的对象。")
+        self._lines = ChartLines(empty="本批还没有要检查的对象；按 Ctrl+I 导入台账。")
         head = row(words("各部分结果", scale="heading"), None, self.cut)
         whole = column(head, self._lines, margins=(20, 16, 20, 16), gap=10)
         self.setLayout(whole)

@@ -37,14 +37,14 @@ class OverviewPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.results = ResultCard(opened=lambda shows: self._go("bench", shows))
-        self.rate = FigureCard("合格率", empty="还没有合格或不合格的对象。")
+        self.rate = FigureCard("合格率", empty="还没有合格或不合格的对象；全部指标判完才有结论。")
         self.waiting = FigureCard("待处理", empty="没有待处理的事项。")
         self.vetoes = FigureCard("单项否决", empty="没有对象被单项否决。")
         self.warnings = FigureCard("预警", empty="没有接近时限或否决线的栏目和对象。")
         self._extras = OverviewExtras()
         self.problems = ProblemCard(opened=self._list_problems)
         self.parts = BreakdownCard(opened=lambda part: self._list_subjects(part.label, part.standings))
-        self.people = FigureCard("检查员", empty="还没有人判定过。")
+        self.people = FigureCard("检查员", empty="还没有人判定过；到检查页（Ctrl+3）开始。")
         self._figures: Figures | None = None
         self._build()
 

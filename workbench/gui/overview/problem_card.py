@@ -35,7 +35,7 @@ class ProblemCard(QFrame):
         self.group = ChoiceField(name="问题的分组方式")
         self.group.addItems(list(_GROUPS))
         self.group.currentIndexChanged.connect(lambda _index: self._draw())
-        self._lines = ChartLines(empty="还没有确认的问题。")
+        self._lines = ChartLines(empty="还没有确认的问题；在检查页按 Enter 确认疑似问题后列在这里。")
         head = row(words("已确认的问题", scale="heading"), None, self.group)
         self.setLayout(column(head, self._lines, margins=(20, 16, 20, 16), gap=10))
 

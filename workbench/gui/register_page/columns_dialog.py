@@ -31,7 +31,13 @@ class ColumnsDialog(DialogFrame):
         self._session = session
         self._subject = subject
         self.model = RowModel(_FIELDS, parent=self)
-        self.table = RecordTable(name="栏目", model=self.model, widths=(180, 96, 52, 320, 90), stretches=3)
+        self.table = RecordTable(
+            name="栏目",
+            model=self.model,
+            widths=(180, 96, 52, 320, 90),
+            stretches=3,
+            empty="还没有栏目。按“新增栏目…”，或在检查页的网页里右键点链接登记，也可以用 Ctrl+I 导入栏目表。",
+        )
         self.table.setProperty("kind", "framed")
         self.table.when_opened(lambda place: self._edit(self.model.rows[place]))
         add = push_button("新增栏目…", meaning="add")

@@ -63,7 +63,11 @@ class DrawDialog(DialogFrame):
         self._count = words(scale="strong")
         self.model = RowModel(_FIELDS, parent=self)
         self.table = RecordTable(
-            name="抽样名单", model=self.model, widths=(130, 104, 190, 104, 84, 150), stretches=2
+            name="抽样名单",
+            model=self.model,
+            widths=(130, 104, 190, 104, 84, 150),
+            stretches=2,
+            empty="台账里没有可抽的对象，请先用 Ctrl+I 导入台账。",
         )
         self.table.setProperty("kind", "framed")
         self.share.setMaximumWidth(160)

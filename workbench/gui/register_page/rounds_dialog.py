@@ -39,7 +39,13 @@ class RoundsDialog(DialogFrame):
         self._session = session
         self._chosen = tuple(chosen)
         self.model = RowModel(_FIELDS, parent=self)
-        self.table = RecordTable(name="轮次", model=self.model, widths=(200, 90, 110, 110, 70), stretches=0)
+        self.table = RecordTable(
+            name="轮次",
+            model=self.model,
+            widths=(200, 90, 110, 110, 70),
+            stretches=0,
+            empty="还没有安排轮次。按“新增…”写上第一次检查的起止日期；不安排也能检查。",
+        )
         self.table.setProperty("kind", "framed")
         self.table.when_opened(lambda place: self._edit(self.model.rows[place]))
         add = push_button("新增…", meaning="add")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QColor, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -31,9 +31,15 @@ class _RecordDelegate(QStyledItemDelegate):
 
 class RecordTable(QTableView):
     def __init__(
-        self, *, name: str, model: QAbstractItemModel, widths: tuple[int, ...] = (), stretches: int = -1
+        self,
+        *,
+        name: str,
+        model: QAbstractItemModel,
+        widths: tuple[int, ...] = (),
+        stretches: int = -1,
+        empty: str = "",
     ) -> None:
-        """`widths` by column; the column `stretches` takes the room that is left."""
+        """`widths` by column; the column `stretches` takes the room that is left; `empty` says what to do where no row is."""
         super().__init__()
         self.setAccessibleName(name)
         self.setModel(model)
@@ -57,6 +63,8 @@ class RecordTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(44)
+        self._empty = empty
+        self.setAccessibleDescription(empty)
         self._stretches = stretches
         self._least = widths[stretches] if 0 <= stretches < len(widths) else 0
         for index, width in enumerate(widths):
@@ -69,6 +77,15 @@ class RecordTable(QTableView):
             header = self.horizontalHeader()
             others = header.length() - self.columnWidth(self._stretches)
             self.setColumnWidth(self._stretches, max(self._least, self.viewport().width() - others))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._empty and self.model().rowCount() == 0:
+            ground = self.viewport().rect().adjusted(Space.XL, Space.L, -Space.XL, -Space.L)
+            painter = QPainter(self.viewport())
+            painter.setPen(colour("muted"))
+            painter.drawText(ground, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty)
+            painter.end()
 
     def when_opened(self, opened: Callable[[int], None]) -> None:
         """Call with the row that was double-clicked or opened by Enter."""
