@@ -6,6 +6,7 @@ _WORDS = {
     "&Look in:": "位置(&L)：",
     "Files of &type:": "文件类型(&T)：",
     "Folder": "文件夹",
+    "Page &Set:": "单双页(&S)：",
 }
 
 
@@ -15,7 +16,8 @@ class MissingWords(QTranslator):
     def translate(
         self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
-        return _WORDS.get(source_text) if "File" in context else None
+        is_dialog_of_qt = "File" in context or "Print" in context
+        return _WORDS.get(source_text) if is_dialog_of_qt else None
 
     def isEmpty(self) -> bool:
         return False
