@@ -47,7 +47,7 @@ class CheckWatch(QObject):
             self._again.start()
         if self._was_running and not state.is_running:
             self._again.stop()
-            self._look_again()
+            self._look_at_all()
             # After what was just asked for has come home, so that the figure is the file's.
             self._session.read(self, lambda _workspace: state, done=self._say_the_end)
         self._was_running = state.is_running
@@ -63,6 +63,12 @@ class CheckWatch(QObject):
         subject_id = self._in_hand()
         if subject_id is not None:
             self._session.note_results([subject_id])
+
+    def _look_at_all(self) -> None:
+        """What is judged without a visit, accounts and the register, ends without a word of its own."""
+        snapshot = self._session.snapshot
+        if snapshot is not None:
+            self._session.note_results([standing.subject.id for standing in snapshot.standings])
 
 
 def closing_sentence(state: CheckState, *, waiting: int) -> NoticeLine:
