@@ -11,7 +11,7 @@ from workbench.gui.file_asking import ask_target, start_folder, with_ending
 from workbench.gui.widgets.boxes import row
 from workbench.gui.widgets.buttons import push_button
 from workbench.gui.widgets.dialog_frame import DialogFrame
-from workbench.gui.widgets.fields import ChoiceField, LineField
+from workbench.gui.widgets.fields import ChoiceField, LineField, indent_text
 from workbench.gui.widgets.form_rows import labelled
 from workbench.operations.create_campaign import create_campaign
 from workbench.settings.options import load_options
@@ -48,6 +48,7 @@ class CampaignForm(DialogFrame):
         self.as_of.setCalendarPopup(True)
         self.as_of.setDisplayFormat("yyyy年M月d日")
         self.as_of.setAccessibleName("监测时间点")
+        indent_text(self.as_of)
         self._lead = LineField(name="组长", text=lead)
         self._unit = LineField(name="单位", hint="开展检查的单位", text=load_options().unit)
         self.place = LineField(name="保存到")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QPlainTextEdit, QWidget
 
-from workbench.gui.widgets.fields import ChoiceField, LineField, NumberField
+from workbench.gui.widgets.fields import ChoiceField, LineField, NumberField, indent_text
 from workbench.settings.options import OptionNote
 
 _LINES_HEIGHT = 64
@@ -49,6 +49,7 @@ def _decimal(note: OptionNote, value: float) -> OptionField:
     box.setDecimals(1)
     box.setRange(note.lowest, note.highest)
     box.setValue(value)
+    indent_text(box)
     return OptionField(box, box.value)
 
 

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QSpinBox, QWidget
 
 from workbench.gui.icons import icon
 
 SEARCH_PAUSE_MS = 250
+_INDENT = 7
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -36,6 +37,11 @@ class LineField(QLineEdit):
         return keeps_enter(event) or super().event(event)
 
 
+def indent_text(field: QAbstractSpinBox) -> None:
+    """Let the number stand as far in as the text of other fields: the style sheet does not reach the line inside."""
+    field.lineEdit().setTextMargins(_INDENT, 0, 0, 0)
+
+
 class NumberField(QSpinBox):
     def __init__(self, *, name: str, lowest: int, highest: int, value: int) -> None:
         super().__init__()
@@ -43,6 +49,7 @@ class NumberField(QSpinBox):
         self.setValue(value)
         self.setAccessibleName(name)
         self.setGroupSeparatorShown(False)
+        indent_text(self)
 
     def event(self, event: QEvent) -> bool:
         return keeps_enter(event) or super().event(event)
