@@ -84,6 +84,9 @@ def _own_title(outline: Outline, anchor: int, spot: DateSpot) -> bool:
 
 def _records_in(outline: Outline, links: TitleLinks, element: int, spots: list[DateSpot]) -> Iterator[Record]:
     inside = links.inside(outline, element)
+    if not inside:
+        # The link around the date leads nowhere.
+        return
     targets = {_target(link) for link in inside}
     if len(spots) == 1 or len(targets) == 1:
         link = _title_of(inside)
