@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QTabWidget
 
 from pictured_round import PicturedRound
 from workbench.domain.account_sheet import Tried
@@ -179,8 +179,57 @@ def _show_confirmation(window: Window, _played: PicturedRound) -> None:
     wait_until(lambda: bool(form.shifts.model.rows))
 
 
-def _show_keys(window: Window, _played: PicturedRound) -> None:
-    next(action for action in window.actions() if action.objectName() == "keys").trigger()
+def _show_dialog_of(command_id: str) -> Arrange:
+    def arrange(window: Window, _played: PicturedRound) -> None:
+        next(action for action in window.actions() if action.objectName() == command_id).trigger()
+
+    return arrange
+
+
+def _show_saved(window: Window, _played: PicturedRound) -> None:
+    """The page as the checks have saved it, with the cable out."""
+    bench = _bench(window, STALE_SITE, STALE_INDICATOR)
+    bench.web.turn_offline(True)
+    wait_until(lambda: bench.web.state.is_saved and bench.web.state.saved_at is not None)
+    wait(400)
+
+
+def _show_problems(window: Window, _played: PicturedRound) -> None:
+    bench = _bench(window, STALE_SITE, STALE_INDICATOR)
+    tabs = bench.results.findChild(QTabWidget)
+    if tabs is not None:
+        tabs.setCurrentIndex(1)
+
+
+def _show_evidence(window: Window, _played: PicturedRound) -> None:
+    """The view of the page as evidence, opened to be marked."""
+    bench = _bench(window, STALE_SITE, STALE_INDICATOR)
+    bench.tools.evidence.take_view()
+    wait_until(lambda: bool(bench.tools.strip.rows))
+    bench.tools.evidence.open_first()
+    wait_until(lambda: open_dialog() is not None)
+    wait(400)
+
+
+def _show_tour(window: Window, _played: PicturedRound) -> None:
+    """The step at the indicators."""
+    _bench(window, STALE_SITE, STALE_INDICATOR)
+    window.tour.begin(is_open=True)
+    overlay = window.tour.overlay
+    for _ in range(4):
+        if overlay is not None:
+            overlay.on.click()
+
+
+def put_back(window: Window) -> None:
+    """What a picture has turned on is off again."""
+    dialog = open_dialog()
+    if dialog is not None:
+        dialog.reject()
+    if window.tour.overlay is not None:
+        window.tour.end()
+    if isinstance(window.page, BenchPage) and window.page.web.is_offline:
+        window.page.web.turn_offline(False)
 
 
 PICTURES = (
@@ -194,7 +243,13 @@ PICTURES = (
     Picture("accounts", _show_account, has_dark=True),
     Picture("messages", _show_page("messages"), has_dark=True),
     Picture("message-totals", _show_message_totals),
-    Picture("keys", _show_keys),
+    Picture("keys", _show_dialog_of("keys")),
+    Picture("settings", _show_dialog_of("settings")),
+    Picture("some-checks", _show_dialog_of("check-some")),
+    Picture("problems", _show_problems),
+    Picture("evidence", _show_evidence),
+    Picture("tour", _show_tour, has_dark=True),
+    Picture("saved-page", _show_saved, has_dark=True),
     Picture("register", _show_page("register"), is_merged=True, has_dark=True),
     Picture("merging", _show_page("merging"), is_merged=True, has_dark=True),
     Picture("settle", _show_settle, is_merged=True, has_dark=True),

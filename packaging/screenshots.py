@@ -132,16 +132,14 @@ def _window(file: Path, size: str) -> "Iterator[Window]":
 def _take(
     window: "Window", picture: "Picture", played: "PicturedRound", folder: Path, *, suffix: str
 ) -> None:
-    from picture_list import open_dialog, wait
+    from picture_list import put_back, wait
 
     picture.arrange(window, played)
     wait(PAINT_MS)
     target = folder / f"{picture.name}{suffix}.png"
     _grab(window).save(str(target))
     sys.stdout.write(f"{target}\n")
-    dialog = open_dialog()
-    if dialog is not None:
-        dialog.reject()
+    put_back(window)
 
 
 def _grab(window: "Window") -> "QPixmap":

@@ -117,6 +117,7 @@ class TourOverlay(QWidget):
         painter.fillPath(shade.subtracted(light), dim)
         painter.setPen(QPen(colour("accent"), 2))
         painter.drawPath(light)
+        painter.drawRoundedRect(QRectF(self.card.geometry()), Space.S, Space.S)
         painter.end()
 
     def _lay_out(self) -> None:
