@@ -30,7 +30,9 @@ def settle_dispute(
     """
     who = inspector_name(by)
     if who != workspace.campaign.lead:
-        raise NotAllowedError(f"争议由组长{workspace.campaign.lead}裁定。")
+        raise NotAllowedError(
+            f"争议由组长{workspace.campaign.lead}裁定；您若是组长，请先换成这个姓名（命令行用 --by）。"
+        )
     if not judgement.is_disputed:
         raise WrongUseError("这项指标没有争议，无需裁定。")
     if not reason.strip():

@@ -20,6 +20,8 @@ class TickList(QListWidget):
         super().__init__()
         self.setAccessibleName(name)
         self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self.setProperty("kind", "framed")
+        self.setSpacing(3)
 
     def show_lines(self, lines: Iterable[tuple[str, str]], *, ticked: Sequence[str] = ()) -> None:
         """`lines` are keys with their words; all are ticked where `ticked` is empty."""

@@ -91,7 +91,7 @@ class ImportDialog(DialogFrame):
             self.complain(f"只有组长{session.snapshot.campaign.lead}可以导入台账。")
             self._forbid()
         elif not to_save:
-            self.complain("没有要导入的行。")
+            self.complain("没有要导入的行：不是已在台账里，就是有误；改好文件后可以再导入。")
             self._forbid()
         self._narrow()
         self.resize(900, 560)
