@@ -1,7 +1,10 @@
 """The main job, once through: the practice city from its register to the ranked table, held against its truth file."""
 
 import json
+import sqlite3
+import zlib
 from collections import Counter
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -16,8 +19,10 @@ from workbench.operations.play_practice_round import PracticeRound, play_practic
 from workbench.operations.practice_city import city_of
 from workbench.operations.run_checks import CheckRequest, run_checks
 from workbench.operations.score_campaign import score_campaign
+from workbench.operations.write_report import report_kinds, write_report
 from workbench.practice.city import build_city
 from workbench.practice.server import CityServer
+from workbench.reports.report_catalogue import reports
 from workbench.settings.options import Options
 from workbench.storage.workspace import Workspace
 
@@ -134,6 +139,52 @@ def test_checking_again_keeps_every_decision(played: Played) -> None:
         assert city_of(workspace) == DAY
     assert {code: score.open_proposals for code, score in scores.items()} == dict.fromkeys(scores, 0)
     assert str(scores["9901000001"].number) == "98.9"
+
+
+def test_no_number_of_a_person_leaves_the_page_it_stands_on(played: Played) -> None:
+    """Neither in any file of the round, saved pages and attachments themselves apart, nor in what was told."""
+    (planted,) = [d for d in played.server.city.truth.defects if d.check == "personal-data"]
+    assert planted.link is not None
+    number = planted.link.lines[-1].split("　")[-1]
+    folder = played.round.campaign.parent
+    with Workspace.open(played.round.campaign) as workspace:
+        workspace.checkpoint()
+        (shown,) = [f for f in proposals(workspace) if f.check == "personal-data"]
+        assert f"{number[:4]}{'*' * 12}{number[-2:]}" in shown.excerpt
+        for kind in report_kinds():
+            write_report(workspace, kind=kind, target=folder / f"{kind}{reports[kind].suffix}")
+    for file in folder.rglob("*.inspection"):
+        assert number not in words_in(file), file.name
+    reported = [file for kind in report_kinds() for file in folder.glob(f"{kind}.*")]
+    for file in reported:
+        assert number not in file.read_bytes().decode("utf-8", "ignore") + words_of_book(file)
+        file.unlink()
+    assert number not in json.dumps(played.events, ensure_ascii=False) + "".join(played.steps)
+
+
+def words_in(file: Path) -> str:
+    """Everything a workspace says, without the bytes of its pages."""
+    with closing(sqlite3.connect(file)) as plain:
+        tables = [name for (name,) in plain.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        rows = [row for table in tables if table != "blob" for row in plain.execute(f"SELECT * FROM {table}")]
+    return "\n".join(
+        cell if isinstance(cell, str) else unpacked(cell)
+        for row in rows
+        for cell in row
+        if isinstance(cell, str | bytes)
+    )
+
+
+def unpacked(cell: bytes) -> str:
+    with suppress(zlib.error):
+        cell = zlib.decompress(cell)
+    return cell.decode("utf-8", "ignore")
+
+
+def words_of_book(file: Path) -> str:
+    if file.suffix != ".xlsx":
+        return ""
+    return "".join(str(v) for sheet in openpyxl.load_workbook(file) for row in sheet.values for v in row)
 
 
 def test_progress_is_told_in_plain_events(played: Played) -> None:

@@ -1,11 +1,13 @@
 """The result of a link check as one JSON document, told line by line: a large site has a large one."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import msgspec
 
 from workbench.domain.link import LinkResult
 from workbench.operations.check_links import LinkCheckReport
+from workbench.views.personal_numbers import mask_personal
 
 
 def json_lines(report: LinkCheckReport) -> Iterator[str]:
@@ -25,7 +27,10 @@ def _plain(link: LinkResult) -> dict[str, object]:
         "status": link.status,
         "reason": link.reason,
         "final_url": link.final_url or link.url,
-        "from": [{"page": place.page, "text": place.text} for place in link.occurrences],
+        "from": [
+            {"page": place.page, "text": mask_personal(place.text, as_of=date.max)}
+            for place in link.occurrences
+        ],
         "from_count": link.occurrence_count,
     }
 

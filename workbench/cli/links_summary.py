@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from urllib.parse import urlsplit
 
 from workbench.domain.link import LINK_OUTCOME_WORDS, LinkOutcome, LinkResult
 from workbench.inspecting.crawl_trap import ENDLESS, stem_of
 from workbench.operations.check_links import LinkCheckReport
+from workbench.views.personal_numbers import mask_personal
 
 # Listed one by one, in this order; the rest is only counted.
 _LISTED = (
@@ -71,7 +73,8 @@ def _lines_of(link: LinkResult) -> Iterator[str]:
     if link.final_url:
         yield f"      → {link.final_url}"
     for place in link.occurrences[:_PLACES_SHOWN]:
-        yield f"      在 {place.page}" + (f" “{place.text}”" if place.text else "")
+        text = mask_personal(place.text, as_of=date.max)
+        yield f"      在 {place.page}" + (f" “{text}”" if text else "")
     more = link.occurrence_count - min(len(link.occurrences), _PLACES_SHOWN)
     if more > 0:
         yield f"      还有 {more} 处"

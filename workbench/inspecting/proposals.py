@@ -54,7 +54,7 @@ def propose(
         place=observation.place,
         count=_count(observation, rule),
         excerpt=words,
-        element=observation.element,
+        element=_masked(observation.element),
         category=category,
         check=observation.check,
         aspect=observation.aspect,

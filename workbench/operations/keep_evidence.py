@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from workbench.domain.evidence import Evidence, EvidenceKind
@@ -12,6 +12,7 @@ from workbench.domain.subject import Subject
 from workbench.errors import NotAllowedError, WrongUseError
 from workbench.operations.find_subject import find_indicator
 from workbench.storage.workspace import Workspace
+from workbench.views.personal_numbers import mask_personal
 
 MOST_PICTURE_BYTES = 20 * 2**20
 _MOST_WORDS = 2000
@@ -66,11 +67,12 @@ def keep_picture(
         indicator=place.indicator,
         finding_id=place.finding_id,
         url=page.url,
-        title=page.title.strip(),
+        title=_masked(page.title),
         page_saved_at=page.page_saved_at,
         scroll_y=max(0, page.scroll_y),
-        selected_words=page.selected_words.strip()[:_MOST_WORDS],
-        note=note.strip(),
+        selected_words=_masked(page.selected_words)[:_MOST_WORDS],
+        note=_masked(note),
+        has_personal_data=_shows_personal_data(workspace, place, page),
         inspector=who,
     )
     workspace.save_evidence(evidence, content, inspector=who, why="取证")
@@ -103,7 +105,7 @@ def keep_marked_copy(workspace: Workspace, *, original: Evidence, content: bytes
 def note_evidence(workspace: Workspace, *, evidence: Evidence, note: str, by: str) -> Evidence:
     """Raises NotAllowedError where it is another inspector's."""
     who = _refuse_others(evidence, by)
-    noted = replace(evidence, note=note.strip())
+    noted = replace(evidence, note=_masked(note))
     workspace.save(noted, inspector=who)
     return noted
 
@@ -132,6 +134,23 @@ def picture_type(content: bytes) -> str:
     if not found:
         raise WrongUseError("这不是能识别的图片，没有保存；请使用 PNG 或 JPG 图片。")
     return found
+
+
+def _masked(words: str) -> str:
+    return mask_personal(words.strip(), as_of=date.max)
+
+
+def _shows_personal_data(workspace: Workspace, place: EvidencePlace, page: SeenPage) -> bool:
+    """The picture itself cannot be read: the page as it was saved, the words selected and the finding tell."""
+    subject = place.subject.id
+    if any(_masked(words) != words.strip() for words in (page.title, page.selected_words)):
+        return True
+    if any(
+        each.has_personal_data and page.url in (each.url, each.final_url)
+        for each in workspace.captures(subject)
+    ):
+        return True
+    return any(f.id == place.finding_id and f.check == "personal-data" for f in workspace.findings(subject))
 
 
 def _refuse_others(evidence: Evidence, by: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import uuid4
 
 from workbench.domain.finding import Finding, Source
@@ -11,6 +11,7 @@ from workbench.domain.subject import Subject
 from workbench.errors import NotAllowedError, WrongUseError
 from workbench.operations.find_subject import find_rule
 from workbench.storage.workspace import Workspace
+from workbench.views.personal_numbers import mask_personal
 
 MOST_COUNTED = 100_000
 
@@ -44,8 +45,8 @@ def add_finding(
         source=Source.INSPECTOR,
         place=place.strip(),
         count=count,
-        note=note.strip(),
-        element=element.strip(),
+        note=_masked(note),
+        element=_masked(element),
         inspector=inspector_name(by),
         page_saved_at=page_saved_at,
     )
@@ -79,8 +80,8 @@ def change_finding(
         rule=rule,
         count=count,
         place=place.strip(),
-        note=note.strip(),
-        element=element.strip(),
+        note=_masked(note),
+        element=_masked(element),
     )
     workspace.save(changed, inspector=who)
     return changed
@@ -108,8 +109,13 @@ def _refuse_others(finding: Finding, by: str) -> str:
     if finding.is_proposal:
         raise NotAllowedError("自动检查提出的问题不能撤回，请判为“不成立”并写明理由。")
     if finding.inspector != who:
-        raise NotAllowedError(f"这是{finding.inspector}记的问题，只能由本人撤回。")
+        raise NotAllowedError(f"这是{finding.inspector}记的问题，只能由本人撤回；您认为不是问题，请判为“不成立”。")
     return who
+
+
+def _masked(words: str) -> str:
+    """What is copied from a page into words of one's own leaves the numbers of persons there."""
+    return mask_personal(words.strip(), as_of=date.max)
 
 
 def check_count(count: int) -> None:

@@ -1,6 +1,7 @@
 """Writes what checks say that need no fetching: proposals and the outcome, beside what a run finds on the net."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from workbench.checks.catalogue import Check
 from workbench.domain.check_outcome import CheckEnd, CheckOutcome
@@ -10,6 +11,7 @@ from workbench.domain.subject import Subject
 from workbench.inspecting.proposals import category_of, propose
 from workbench.operations.score_campaign import ignores_today
 from workbench.storage.workspace import Workspace
+from workbench.views.personal_numbers import mask_personal
 
 
 def save_observations(
@@ -53,4 +55,10 @@ def _outcome(check: Check, subject: Subject, own: Sequence[Observation], crash: 
         state, reason = CheckEnd.FOUND, f"{found}个问题"
     elif doubts:
         state, reason = CheckEnd.UNSURE, doubts[0]
-    return CheckOutcome(subject_id=subject.id, check=check.id, target="", state=state, reason=reason)
+    return CheckOutcome(
+        subject_id=subject.id,
+        check=check.id,
+        target="",
+        state=state,
+        reason=mask_personal(reason, as_of=date.max),
+    )

@@ -129,3 +129,15 @@ def test_several_are_taken_back_in_one_act(small: SmallCampaign) -> None:
     assert small.workspace.findings() == ()
     assert undo_last(small.workspace, by=WANG) == "问题2项"
     assert len(small.workspace.findings()) == 2
+
+
+def test_numbers_of_persons_are_masked_in_ones_own_words(small: SmallCampaign) -> None:
+    found = add_finding(
+        small.workspace,
+        subject=small.portal,
+        rule="U2.home",
+        count=1,
+        by=WANG,
+        note="公开了110101190101010011",
+    )
+    assert found.note == "公开了1101************11"

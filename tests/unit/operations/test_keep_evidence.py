@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 
 from tests.campaigns.small_campaign import LI, WANG, SmallCampaign
+from workbench.domain.capture import Capture
 from workbench.domain.evidence import Evidence, EvidenceKind
 from workbench.errors import NotAllowedError, WrongUseError
 from workbench.operations.keep_evidence import (
@@ -98,3 +99,37 @@ def test_every_act_on_evidence_is_undone(small: SmallCampaign) -> None:
     assert [each.note for each in small.workspace.evidence()] == [""]
     assert undo_last(small.workspace, by=WANG) == "证据"
     assert small.workspace.evidence() == ()
+
+
+NUMBER, MASKED = "110101190101010011", "1101************11"
+
+
+def test_words_beside_a_picture_are_masked_and_the_picture_is_flagged(small: SmallCampaign) -> None:
+    place = EvidencePlace(subject=small.portal, indicator="U2")
+    seen = SeenPage(url="http://127.0.0.1:1/md", title="名单", selected_words=f"王某 {NUMBER}")
+    kept = keep_picture(
+        small.workspace,
+        place=place,
+        kind=EvidenceKind.VIEW_PICTURE,
+        content=PNG,
+        by=WANG,
+        seen=seen,
+        note=f"写有{NUMBER}",
+    )
+    assert (kept.selected_words, kept.note, kept.has_personal_data) == (
+        f"王某 {MASKED}",
+        f"写有{MASKED}",
+        True,
+    )
+    assert note_evidence(small.workspace, evidence=kept, note=f"见{NUMBER}", by=WANG).note == f"见{MASKED}"
+    assert not any(NUMBER in version.content for version in small.workspace.versions())
+
+
+@pytest.mark.parametrize("is_flagged", [True, False])
+def test_a_picture_of_a_page_with_personal_data_is_flagged(small: SmallCampaign, is_flagged: bool) -> None:
+    url = "http://127.0.0.1:1/xw/"
+    page = Capture(
+        url=url, final_url=url, status=200, headers=(), body=b"x", at=SAVED, has_personal_data=is_flagged
+    )
+    small.workspace.save_capture(None, small.portal.id, page)
+    assert keep(small).has_personal_data is is_flagged

@@ -76,6 +76,8 @@ def _row(evidence: Evidence, inspector: str) -> EvidenceRow:
     told = [" · ".join(part for part in parts if part), evidence.note]
     if saved is not None:
         told.append(f"取自 {saved.astimezone():%Y-%m-%d %H:%M} 保存的网页")
+    if evidence.has_personal_data:
+        told.append("网页含个人信息，外传前请打马赛克")
     return EvidenceRow(
         evidence=evidence,
         title=f"{_SHORT[evidence.kind]} {at}".strip(),
