@@ -1,7 +1,6 @@
 """The composition root: `workbench` opens the window, `workbench VERB` runs a verb of the command line."""
 
 import argparse
-import errno
 import io
 import multiprocessing
 import os
@@ -13,7 +12,7 @@ from workbench.bug_log import write_down
 from workbench.cli.output import complain
 from workbench.cli.plain_parser import PlainParser
 from workbench.cli.verb import Verb, find_verb, verbs
-from workbench.errors import EnvironmentFaultError, WorkbenchError
+from workbench.errors import EnvironmentFaultError, WorkbenchError, fault_in_words
 
 ENVIRONMENT_STATUS = 3
 INTERRUPTED_STATUS = 130
@@ -22,16 +21,6 @@ WINDOW_VERB = "window"
 REOPENING_VERB = "reopen-pages"
 LOOKING_VERB = "look-at-pages"
 WORKSPACE_SUFFIX = ".inspection"
-_FAULT_WORDS = {
-    errno.EACCES: "没有权限",
-    errno.EPERM: "没有权限",
-    errno.ENOENT: "文件或文件夹不存在",
-    errno.ENOSPC: "磁盘已满",
-    errno.EROFS: "磁盘只读",
-    errno.EISDIR: "这是文件夹，不是文件",
-    errno.ENOTDIR: "路径里有一段不是文件夹",
-    errno.ENAMETOOLONG: "文件名太长",
-}
 
 
 def build_parser(known: Iterable[Verb]) -> argparse.ArgumentParser:
@@ -113,10 +102,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        reason = _FAULT_WORDS.get(error.errno or 0, error.strerror or str(error))
-        complain(
-            f"读写失败：{reason}（{error.filename or '网络或磁盘'}）。请检查路径、权限和磁盘空间后重试。"
-        )
+        where = error.filename2 or error.filename or "网络或磁盘"
+        complain(f"读写失败：{fault_in_words(error)}（{where}）。请检查路径、权限和磁盘空间后重试。")
         return ENVIRONMENT_STATUS
     except Exception as error:  # noqa: BLE001  a bug must not look like "something was found" to a script
         complain(f"程序出错，已保存的内容都在。详情在 {write_down(error)}，请交给维护人员。")

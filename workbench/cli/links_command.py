@@ -22,6 +22,7 @@ from workbench.errors import WrongUseError
 from workbench.fetch.fetch_policy import FetchPolicy
 from workbench.operations.browser_command import browser_command
 from workbench.operations.check_links import LinkCheckReport, LinkCheckRequest, LinkCheckState, check_links
+from workbench.operations.whole_file import refuse_loss
 
 # What a reader finds broken; the rest is listed, and opens for most readers.
 _FOUND = {LinkOutcome.DEAD, LinkOutcome.SOFT_404}
@@ -111,16 +112,18 @@ def links(arguments: Namespace) -> int:
 
 
 def _tell(report: LinkCheckReport, arguments: Namespace) -> None:
-    if arguments.csv and arguments.csv != "-":
-        write_csv(report, Path(arguments.csv))
     form = csv_lines if arguments.csv == "-" else json_lines if arguments.json else summary_lines
     for line in form(report):
         say(line)
+    if arguments.csv and arguments.csv != "-":
+        write_csv(report, Path(arguments.csv))
 
 
 def _request(arguments: Namespace) -> LinkCheckRequest:
     if arguments.json and arguments.csv == "-":
         raise WrongUseError("--json 和 --csv - 都写到标准输出，只能选一个；--csv 后写文件名就可以同时用。")
+    if arguments.csv and arguments.csv != "-":
+        refuse_loss(Path(arguments.csv))
     for name, least in _LEAST.items():
         given = getattr(arguments, name)
         if given is not None and not given >= least:

@@ -3,11 +3,13 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from workbench.domain.link import LINK_OUTCOME_WORDS, LinkResult
-from workbench.errors import EnvironmentFaultError
 from workbench.operations.check_links import LinkCheckReport
+from workbench.operations.whole_file import written_whole
+from workbench.views.personal_numbers import mask_personal
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = ("网址", "结果", "状态码", "原因", "跳转到", "类型", "出现次数", "所在页面", "链接文字")
@@ -22,13 +24,11 @@ def write_csv(report: LinkCheckReport, file: Path) -> None:
     """With a mark at the beginning by which spreadsheet programs know UTF-8.
 
     Raises:
-        EnvironmentFaultError: the file cannot be written.
+        WrongUseError: the file holds a campaign.
+        EnvironmentFaultError: it is a folder or cannot be written.
     """
-    try:
-        with file.open("w", encoding="utf-8-sig", newline="") as out:
-            out.writelines(f"{line}\r\n" for line in csv_lines(report))
-    except OSError as error:
-        raise EnvironmentFaultError(f"写不了文件“{file}”（{error.strerror}），请换个地方再试。") from error
+    with written_whole(file) as draft, draft.open("w", encoding="utf-8-sig", newline="") as out:
+        out.writelines(f"{line}\r\n" for line in csv_lines(report))
 
 
 def _cells(link: LinkResult) -> Sequence[str | int]:
@@ -42,7 +42,7 @@ def _cells(link: LinkResult) -> Sequence[str | int]:
         link.kind.value,
         link.occurrence_count,
         place.page if place else "",
-        place.text if place else "",
+        mask_personal(place.text, as_of=date.max) if place else "",
     )
 
 

@@ -10,7 +10,7 @@ from workbench.domain.account_sheet import AccountSheet
 from workbench.domain.evidence import Evidence, EvidenceKind
 from workbench.domain.ids import account_sheet_id, inspector_name
 from workbench.domain.subject import Subject, SubjectKind
-from workbench.errors import EnvironmentFaultError, WrongUseError
+from workbench.errors import EnvironmentFaultError, WrongUseError, fault_in_words
 from workbench.operations.keep_evidence import picture_type
 from workbench.register.table_text import read_table_text
 from workbench.storage.workspace import Workspace
@@ -115,7 +115,7 @@ def import_picture_folder(workspace: Workspace, *, subject: Subject, folder: Pat
     """
     files = sorted(file for file in folder.iterdir() if file.suffix.casefold() in PICTURE_ENDINGS)
     if not files:
-        raise WrongUseError(f"文件夹“{folder.name}”里没有 PNG 或 JPG 图片。")
+        raise WrongUseError(f"文件夹“{folder.name}”里没有 PNG 或 JPG 图片，请换一个文件夹。")
     if len(files) > _MOST_PICTURES:
         raise WrongUseError(f"文件夹“{folder.name}”里有 {len(files)} 张图片，请只放这个账号的图片后重试。")
     held = {evidence.digest for evidence in workspace.records(Evidence, subject.id)}
@@ -131,7 +131,7 @@ def _read(files: Sequence[Path]) -> list[tuple[Path, bytes]]:
     try:
         return [(file, file.read_bytes()) for file in files]
     except OSError as error:
-        raise EnvironmentFaultError(f"读不了图片（{error.strerror}），请检查文件夹后重试。") from error
+        raise EnvironmentFaultError(f"读不了图片（{fault_in_words(error)}），请检查文件夹后重试。") from error
 
 
 def _refuse_no_picture(file: Path, content: bytes) -> None:

@@ -22,8 +22,10 @@ def create_campaign(
     """The new, empty campaign, open. `standard_id` may also be the path of a pack's file, ending in .toml.
 
     Raises:
-        WrongUseError: the file is there already, or the standard is unknown or broken.
+        WrongUseError: the file is there already or is a folder, or the standard is unknown or broken.
     """
+    if path.is_dir():
+        raise WrongUseError(f"“{path}”是文件夹，请写明其中的文件名，例如 2026年第四季度.inspection。")
     if path.exists():
         raise WrongUseError(f"“{path.name}”已经存在，请换一个文件名，或直接打开它。")
     standard = standard_named(standard_id)

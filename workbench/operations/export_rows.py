@@ -1,8 +1,8 @@
 """Write rows of results to a file an office can go on with: CSV or a workbook, by the ending of its name."""
 
 import csv
-import os
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -10,10 +10,12 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from workbench.domain.link import LINK_OUTCOME_WORDS, LinkResult
-from workbench.errors import EnvironmentFaultError, WrongUseError
+from workbench.errors import WrongUseError
+from workbench.operations.whole_file import written_whole
 from workbench.reports.ranking_columns import defused
 from workbench.storage.link_window import LinkQuery
 from workbench.storage.workspace import Workspace
+from workbench.views.personal_numbers import mask_personal
 
 ENDINGS = (".xlsx", ".csv")
 LINK_HEADINGS = ("结果", "链接", "状态码", "首页", "处数", "所在页面", "链接文字", "说明", "最终网址")
@@ -38,23 +40,14 @@ def write_rows(target: Path, headings: Sequence[str], rows: Iterable[Sequence[ob
     """The file appears whole or not at all; how many rows it has.
 
     Raises:
-        WrongUseError: another ending than .xlsx or .csv.
+        WrongUseError: another ending than .xlsx or .csv, or the target holds a campaign.
         EnvironmentFaultError: the file cannot be written.
     """
     if target.suffix.lower() not in ENDINGS:
         raise WrongUseError(f"“{target.name}”请用 .xlsx 或 .csv 结尾的文件名。")
-    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        write = _write_csv if target.suffix.lower() == ".csv" else _write_xlsx
-        count = write(draft, headings, rows)
-        draft.replace(target)
-    except OSError as error:
-        raise EnvironmentFaultError(
-            f"写不了文件“{target.name}”（{error.strerror}），请关闭正在打开它的程序，或换一个文件夹后重试。"
-        ) from error
-    finally:
-        draft.unlink(missing_ok=True)
-    return count
+    write = _write_csv if target.suffix.lower() == ".csv" else _write_xlsx
+    with written_whole(target) as draft:
+        return write(draft, headings, rows)
 
 
 def _link_rows(
@@ -100,5 +93,7 @@ def _write_xlsx(draft: Path, headings: Sequence[str], rows: Iterable[Sequence[ob
 
 
 def _plain(cell: object) -> object:
-    """No cell is a formula to the program that opens it, nor holds what a workbook cannot."""
-    return defused(ILLEGAL_CHARACTERS_RE.sub("", cell)) if isinstance(cell, str) else cell
+    """No cell is a formula to the program that opens it, holds what a workbook cannot, or shows a number of a person."""
+    if not isinstance(cell, str):
+        return cell
+    return defused(mask_personal(ILLEGAL_CHARACTERS_RE.sub("", cell), as_of=date.max))

@@ -1,12 +1,12 @@
 """Write the campaign's standard in force as the office's own: an overlay of what was changed, for the next campaign."""
 
-import os
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from workbench.domain.standard import Standard
-from workbench.errors import EnvironmentFaultError, WorkbenchError, WrongUseError
+from workbench.errors import WorkbenchError, WrongUseError
+from workbench.operations.whole_file import written_whole
 from workbench.standards.cell_address import CellAddress, CellOwner
 from workbench.standards.pack_folders import office_folder, pack_finder, shipped_folder
 from workbench.standards.pack_reader import load_standard, read_pack
@@ -33,7 +33,10 @@ def export_standard(
     if file.exists() and not may_replace:
         raise WrongUseError(f"“{file.name}”已经存在，请换一个文件名。")
     unit = workspace.campaign.unit or "本单位"
-    _write(file, own_pack(amended, standard_id=file.stem, title=title or f"{amended.pinned.title}（{unit}）"))
+    text = own_pack(amended, standard_id=file.stem, title=title or f"{amended.pinned.title}（{unit}）")
+    with written_whole(file) as draft:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_text(text, encoding="utf-8")
     return file
 
 
@@ -73,15 +76,3 @@ def _text(amended: AmendedStandard, base: Standard | None, *, standard_id: str, 
         return f"{change.inspector} {day}依据：{change.source}"
 
     return standard_to_toml(named, base=base, remark=remark)
-
-
-def _write(file: Path, text: str) -> None:
-    draft = file.with_name(f".{file.name}.{os.getpid()}.tmp")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(file)
-    except OSError as error:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-        raise EnvironmentFaultError(f"写不了“{file}”：请换一个位置，或检查是否有写入权限。") from error

@@ -13,7 +13,8 @@ from workbench.domain.message import Message
 from workbench.domain.message_totals import MessageTotals
 from workbench.domain.subject import Subject
 from workbench.domain.window import Window
-from workbench.errors import EnvironmentFaultError, WrongUseError
+from workbench.errors import WrongUseError
+from workbench.operations.whole_file import written_whole
 from workbench.register.message_sheet import write_message_sheet
 from workbench.storage.workspace import Workspace
 
@@ -126,13 +127,11 @@ def export_messages(book: MessageBook, readings: Sequence[MessageReading], targe
     """Write the readings as a workbook that can be imported again.
 
     Raises:
+        WrongUseError: the name does not end in .xlsx, or the target holds a campaign.
         EnvironmentFaultError: the file cannot be written.
     """
-    try:
-        with target.open("wb") as out:
-            write_message_sheet(readings, book.subjects, out)
-    except OSError as error:
-        raise EnvironmentFaultError(
-            f"写不了“{target.name}”，请关闭正在使用它的程序，或换个地方保存。"
-        ) from error
+    if target.suffix.lower() != ".xlsx":
+        raise WrongUseError(f"“{target.name}”请用 .xlsx 结尾的文件名。")
+    with written_whole(target) as draft, draft.open("wb") as out:
+        write_message_sheet(readings, book.subjects, out)
     return target

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from workbench.errors import EnvironmentFaultError, WorkbenchError, WrongUseError
+from workbench.errors import EnvironmentFaultError, WorkbenchError, WrongUseError, fault_in_words
 from workbench.fetch.address_guard import networks_around
 from workbench.fetch.fetch_fault import Fault
 from workbench.fetch.fetch_policy import FetchPolicy
@@ -75,9 +75,11 @@ def read_page(request: PageRequest) -> PageReading:
         return PageReading(request.source, error=str(error))
     except FileNotFoundError:
         return PageReading(request.source, error=f"没有“{request.source}”这个文件，请检查路径。")
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or type(error).__name__
+    except OSError as error:
+        why = fault_in_words(error)
         return PageReading(request.source, error=f"读不了“{request.source}”（{why}），请检查路径和权限。")
+    except ValueError:
+        return PageReading(request.source, error=f"“{request.source}”不能用作文件名，请检查路径。")
 
 
 def _from_file(request: PageRequest) -> PageView:

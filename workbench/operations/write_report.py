@@ -1,11 +1,11 @@
 """Write a document of the campaign: whole, or not at all."""
 
-import os
 from pathlib import Path
 
-from workbench.errors import EnvironmentFaultError, WrongUseError
+from workbench.errors import WrongUseError
 from workbench.operations.list_ignores import ignored_rows
 from workbench.operations.score_campaign import score_campaign
+from workbench.operations.whole_file import written_whole
 from workbench.reports.report_catalogue import reports
 from workbench.reports.report_model import ReportModel, build_model
 from workbench.storage.workspace import Workspace
@@ -24,21 +24,15 @@ def model_of(workspace: Workspace) -> ReportModel:
 
 
 def write_report(workspace: Workspace, *, kind: str, target: Path) -> Path:
-    """The written file. It is laid beside the target first and moved there when whole.
+    """The written file.
 
     Raises:
-        WrongUseError: there is no such kind of report.
+        WrongUseError: there is no such kind of report, or the target holds a campaign.
         EnvironmentFaultError: the target is open elsewhere or cannot be written.
     """
     if kind not in reports:
         raise WrongUseError(f"没有“{kind}”这种文件，可选：{'、'.join(report_kinds())}。")
     model = model_of(workspace)
-    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        with draft.open("wb") as out:
-            reports[kind].write(model, out)
-        draft.replace(target)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise EnvironmentFaultError(f"写不了“{target}”：请关闭正在打开它的程序，或换一个位置。") from error
+    with written_whole(target) as draft, draft.open("wb") as out:
+        reports[kind].write(model, out)
     return target

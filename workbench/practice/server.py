@@ -5,7 +5,7 @@ import socket
 import threading
 from types import TracebackType
 
-from workbench.errors import EnvironmentFaultError
+from workbench.errors import EnvironmentFaultError, fault_in_words
 from workbench.practice.city import City
 from workbench.practice.city_addresses import CityAddresses
 from workbench.practice.host_server import LOOPBACK, HostServer
@@ -47,7 +47,7 @@ class CityServer:
         except OSError as error:
             self.close()
             raise EnvironmentFaultError(
-                f"练习城市的端口打不开（{error.strerror or error}），请关闭占用端口的程序后重试。"
+                f"练习城市的端口打不开（{fault_in_words(error)}），请关闭占用端口的程序后重试。"
             ) from error
         for host in self.city.hosts:
             self._servers[host.name].show(host, self.addresses)

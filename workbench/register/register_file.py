@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from workbench.errors import EnvironmentFaultError, WrongUseError
+from workbench.errors import EnvironmentFaultError, WorkbenchError, WrongUseError
 from workbench.register.delimited_text import read_delimited
 from workbench.register.file_form import FileForm, form_of
 from workbench.register.footing_rows import is_footing
@@ -17,7 +17,7 @@ from workbench.register.register_bounds import (
     size_in_words,
 )
 from workbench.register.register_headers import Header, explain_missing, find_header
-from workbench.register.register_sheet import Sheet
+from workbench.register.register_sheet import Sheet, SheetRow
 from workbench.register.register_table import RegisterLine, RegisterTable
 from workbench.register.xls_sheets import read_xls
 from workbench.register.xlsx_sheets import read_xlsx
@@ -38,15 +38,29 @@ def read_register(path: Path) -> RegisterTable:
     """The table of subjects, of columns or of messages in the file.
 
     Raises:
-        WrongUseError: no register: missing, too large, of another form, without the needed headings, without rows.
-        EnvironmentFaultError: it cannot be read, or is damaged.
+        WrongUseError: no register: too large, of another form, without the needed headings, without rows.
+        EnvironmentFaultError: it is missing, cannot be read, or is damaged.
     """
     content = _content(path)
     if form_of(content, name=path.name) is not FileForm.ZIP:
-        found = [_find(content, path.name)]
-    else:
-        found = [_find(inner, name) for name, inner in unpack_tables(content, name=path.name)]
-    return _table(found, name=path.name)
+        return _table([_find(content, path.name)], name=path.name)
+    tables = unpack_tables(content, name=path.name)
+    notes = _notes(tables)
+    found = [_find(inner, name) for name, inner in tables if name not in notes]
+    return _table(found, name=path.name, remarks=[f"压缩包里的“{name}”不是表格，没有读。" for name in notes])
+
+
+def _notes(tables: Sequence[tuple[str, bytes]]) -> Sequence[str]:
+    """The text files without headings that lie beside the tables of a zip, such as a readme; alone, one is taken for a table."""
+    notes = [name for name, inner in tables if name.lower().endswith(".txt") and _is_note(inner, name)]
+    return notes if len(notes) < len(tables) else ()
+
+
+def _is_note(content: bytes, name: str) -> bool:
+    try:
+        return not _headed(content, name)
+    except WorkbenchError:
+        return True
 
 
 def _content(path: Path) -> bytes:
@@ -61,7 +75,7 @@ def _content(path: Path) -> bytes:
             )
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise WrongUseError(f"找不到文件“{path}”，请检查路径。") from None
+        raise EnvironmentFaultError(f"找不到文件“{path}”，请检查路径。") from None
     except OSError as error:
         raise EnvironmentFaultError(
             f"读不了“{path.name}”，请关闭正在使用它的程序，并确认有读取权限后重试。"
@@ -79,23 +93,33 @@ def _sheets(content: bytes, name: str) -> Sequence[Sheet]:
     return (read_delimited(content, name=name),)
 
 
+def _headed(content: bytes, name: str) -> list[tuple[Sheet, Header]]:
+    """The sheets with the headings of a register."""
+    heads = [(sheet, find_header(_head(sheet))) for sheet in _sheets(content, name)]
+    return [(sheet, header) for sheet, header in heads if header]
+
+
+def _head(sheet: Sheet) -> list[SheetRow]:
+    return list(islice(sheet.rows(), HEADER_SEARCH_ROWS))
+
+
 def _find(content: bytes, name: str) -> _Found:
-    heads = [(sheet, list(islice(sheet.rows(), HEADER_SEARCH_ROWS))) for sheet in _sheets(content, name)]
-    headed = [(sheet, header) for sheet, head in heads for header in [find_header(head)] if header]
+    headed = _headed(content, name)
     if not headed:
-        raise WrongUseError(explain_missing([row for _, head in heads for row in head], name=name))
+        rows = [row for sheet in _sheets(content, name) for row in _head(sheet)]
+        raise WrongUseError(explain_missing(rows, name=name))
     sheet, header = headed[0]
     return _Found(name, sheet, header, tuple(other.name for other, _ in headed[1:]))
 
 
-def _table(found: Sequence[_Found], *, name: str) -> RegisterTable:
+def _table(found: Sequence[_Found], *, name: str, remarks: Sequence[str] = ()) -> RegisterTable:
     kinds = {each.header.kind for each in found}
     if len(kinds) > 1:
         raise WrongUseError(f"“{name}”里有网站台账、栏目表或留言表中的几种，请分开导入，先导入网站台账。")
     lines = tuple(_lines(found, has_sources=len(found) > 1))
     if not lines:
         raise WrongUseError(f"“{name}”里只有表头，没有数据，请填写后再导入。")
-    return RegisterTable(kind=kinds.pop(), lines=lines, remarks=tuple(_remarks(found)))
+    return RegisterTable(kind=kinds.pop(), lines=lines, remarks=(*remarks, *_remarks(found)))
 
 
 def _lines(found: Iterable[_Found], *, has_sources: bool) -> Iterator[RegisterLine]:

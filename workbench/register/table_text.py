@@ -14,8 +14,8 @@ def read_table_text(path: Path) -> str:
     """Every row of every sheet as a line, its cells parted by tabs; a text file as it is.
 
     Raises:
-        WrongUseError: no such file, too large, or of another form.
-        EnvironmentFaultError: it cannot be read, or is damaged.
+        WrongUseError: too large, or of another form.
+        EnvironmentFaultError: it is missing, cannot be read, or is damaged.
     """
     content = _content(path)
     form = form_of(content, name=path.name)
@@ -39,7 +39,7 @@ def _content(path: Path) -> bytes:
             )
         return path.read_bytes()
     except FileNotFoundError:
-        raise WrongUseError(f"找不到文件“{path}”，请检查路径。") from None
+        raise EnvironmentFaultError(f"找不到文件“{path}”，请检查路径。") from None
     except OSError as error:
         raise EnvironmentFaultError(
             f"读不了“{path.name}”，请关闭正在使用它的程序，并确认有读取权限后重试。"

@@ -8,6 +8,7 @@ from pathlib import Path
 from peewee import DatabaseError
 
 from workbench.errors import EnvironmentFaultError, ForeignFileError, WorkbenchError
+from workbench.storage.draft_file import name_to_tell
 
 _PRIMARY = 0xFF
 
@@ -32,7 +33,7 @@ def told_to_the_user(path: Path) -> Iterator[None]:
     try:
         yield
     except UnicodeDecodeError as error:
-        raise ForeignFileError(_FOREIGN[sqlite3.SQLITE_CORRUPT].format(name=path.name)) from error
+        raise ForeignFileError(_FOREIGN[sqlite3.SQLITE_CORRUPT].format(name=name_to_tell(path))) from error
     except (sqlite3.Error, DatabaseError) as error:
         told = _sentence_for(error, path)
         if told is None:
@@ -43,11 +44,11 @@ def told_to_the_user(path: Path) -> Iterator[None]:
 def _sentence_for(error: Exception, path: Path) -> WorkbenchError | None:
     code = _code_of(error) & _PRIMARY
     if code in _ENVIRONMENT:
-        return EnvironmentFaultError(_ENVIRONMENT[code].format(name=path.name))
+        return EnvironmentFaultError(_ENVIRONMENT[code].format(name=name_to_tell(path)))
     if "decode to UTF-8" in str(error):
         code = sqlite3.SQLITE_CORRUPT
     if code in _FOREIGN:
-        return ForeignFileError(_FOREIGN[code].format(name=path.name))
+        return ForeignFileError(_FOREIGN[code].format(name=name_to_tell(path)))
     return None
 
 

@@ -4,7 +4,7 @@ import os
 import secrets
 from pathlib import Path
 
-from workbench.errors import EnvironmentFaultError
+from workbench.errors import EnvironmentFaultError, fault_in_words
 from workbench.paths import user_data_dir
 
 
@@ -18,7 +18,7 @@ def this_device(folder: Path | None = None) -> str:
         return file.read_text(encoding="ascii").strip()
     except OSError as error:
         raise EnvironmentFaultError(
-            f"写不了本机的数据文件夹“{folder}”（{error.strerror}），请检查该文件夹的权限和磁盘空间。"
+            f"写不了本机的数据文件夹“{folder}”（{fault_in_words(error)}），请检查该文件夹的权限和磁盘空间。"
         ) from error
 
 

@@ -1,12 +1,21 @@
 """A file is written beside its place under another name and moved there when it is whole."""
 
 import os
+import re
 import secrets
 from pathlib import Path
+
+_DRAFT_NAME = re.compile(r"\.(.+)\.[0-9a-f]{8}\.part")
 
 
 def draft_beside(path: Path) -> Path:
     return path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+
+
+def name_to_tell(path: Path) -> str:
+    """The name a user knows the file by: of a draft the one it will take."""
+    draft = _DRAFT_NAME.fullmatch(path.name)
+    return draft[1] if draft else path.name
 
 
 def sync_folder(folder: Path) -> None:

@@ -5,7 +5,7 @@ from contextlib import closing
 from functools import cache
 from pathlib import Path
 
-from workbench.errors import EnvironmentFaultError, ForeignFileError, NewerFileError
+from workbench.errors import EnvironmentFaultError, ForeignFileError, NewerFileError, fault_in_words
 from workbench.storage.database_address import address_of, has_side_files
 from workbench.storage.database_fault import told_to_the_user
 from workbench.storage.migration_catalogue import migrations, newest_version, upgrade, version_of
@@ -71,7 +71,9 @@ def _read_header(path: Path) -> tuple[bytes, int]:
     except IsADirectoryError as error:
         raise ForeignFileError(f"“{path}”是文件夹，请选择其中的 .inspection 文件。") from error
     except OSError as error:
-        raise EnvironmentFaultError(f"读不了文件“{path}”（{error.strerror}），请检查权限和磁盘。") from error
+        raise EnvironmentFaultError(
+            f"读不了文件“{path}”（{fault_in_words(error)}），请检查权限和磁盘。"
+        ) from error
 
 
 def _promised_size(header: bytes) -> int:

@@ -30,6 +30,15 @@ def test_a_text_file_opens_in_an_office_program(tmp_path: Path) -> None:
 def test_what_cannot_be_written_is_told_and_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(WrongUseError, match="结尾的文件名"):
         write_rows(tmp_path / "结果.pdf", ("一",), [])
-    with pytest.raises(EnvironmentFaultError, match="写不了文件"):
+    with pytest.raises(EnvironmentFaultError, match="写不了"):
         write_rows(tmp_path / "没有" / "结果.csv", ("一",), [])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_no_number_of_a_person_is_exported(tmp_path: Path) -> None:
+    target = tmp_path / "结果.csv"
+    rows = [("王某 110101190101010011", "手机13800138000", "http://a.gov.cn/110101190101010011.html")]
+    write_rows(target, ("一", "二", "三"), rows)
+    assert target.read_text("utf-8-sig").splitlines()[1] == (
+        "王某 1101************11,手机138****8000,http://a.gov.cn/110101190101010011.html"
+    )

@@ -219,7 +219,31 @@ def test_subjects_and_columns_in_one_zip_are_told_apart(tmp_path: Path, write_cs
         read_register(path)
 
 
+def test_a_readme_beside_the_table_of_a_zip_is_passed_over_and_told(tmp_path: Path, write_csv: Write) -> None:
+    path, alone = tmp_path / "台账.zip", tmp_path / "只有说明.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(write_csv(ROWS), "网站.csv")
+        archive.writestr("说明.txt", "请于月底前报送。")
+        archive.writestr("空.txt", "")
+    table = read_register(path)
+    assert len(table.lines) == len(ROWS) - 1
+    assert table.remarks == ("压缩包里的“说明.txt”不是表格，没有读。", "压缩包里的“空.txt”不是表格，没有读。")
+    with zipfile.ZipFile(alone, "w") as archive:
+        archive.writestr("说明.txt", "请于月底前报送。")
+    assert "说明.txt" in sentence_for(alone)
+
+
+def test_a_table_without_headings_in_a_zip_is_never_passed_over(tmp_path: Path, write_csv: Write) -> None:
+    path = tmp_path / "台账.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(write_csv(ROWS), "网站.csv")
+        archive.writestr("续表.csv", "甲,乙\n1,2\n")
+    assert "续表.csv" in sentence_for(path)
+
+
 def test_errors_split_by_whose_fault_it_is(tmp_path: Path, write_csv: Write) -> None:
+    with pytest.raises(EnvironmentFaultError):
+        read_register(tmp_path / "没有.csv")
     broken = tmp_path / "坏.zip"
     broken.write_bytes(b"PK\x03\x04 broken")
     with pytest.raises(ForeignFileError):

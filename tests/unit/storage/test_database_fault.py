@@ -7,6 +7,7 @@ import pytest
 from workbench.domain.subject import Subject
 from workbench.errors import EnvironmentFaultError, ForeignFileError
 from workbench.storage.database_fault import told_to_the_user
+from workbench.storage.draft_file import draft_beside
 from workbench.storage.workspace import Workspace
 
 
@@ -29,6 +30,12 @@ def fault(code: int) -> sqlite3.OperationalError:
 def test_a_fault_of_the_environment_is_one_sentence_with_the_remedy(code: int, words: str) -> None:
     with pytest.raises(EnvironmentFaultError, match=f"{words}.*。$"), told_to_the_user(Path("x.inspection")):
         raise fault(code)
+
+
+def test_a_draft_is_told_by_the_name_it_will_take() -> None:
+    draft = draft_beside(Path("结果包.inspection"))
+    with pytest.raises(EnvironmentFaultError, match="“结果包.inspection”"), told_to_the_user(draft):
+        raise fault(sqlite3.SQLITE_CANTOPEN)
 
 
 def test_a_damaged_page_met_later_is_told_too() -> None:

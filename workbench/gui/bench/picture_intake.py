@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
-from workbench.errors import EnvironmentFaultError, WrongUseError
+from workbench.errors import EnvironmentFaultError, WrongUseError, fault_in_words
 from workbench.gui.pictures.picture_bytes import encode_picture, take_in_picture
 from workbench.operations.keep_evidence import MOST_PICTURE_BYTES
 
@@ -39,7 +39,7 @@ class GivenPicture:
             return take_in_picture(self.file.read_bytes())
         except OSError as error:
             raise EnvironmentFaultError(
-                f"读不了“{self.file.name}”（{error.strerror}），请检查文件后重试。"
+                f"读不了“{self.file.name}”（{fault_in_words(error)}），请检查文件后重试。"
             ) from error
 
 

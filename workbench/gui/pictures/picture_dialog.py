@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from workbench.domain.evidence import EVIDENCE_KIND_WORDS, Evidence
+from workbench.errors import fault_in_words
 from workbench.gui.file_asking import ask_target
 from workbench.gui.pictures.mark_canvas import MarkCanvas
 from workbench.gui.pictures.picture_bytes import decode_picture
@@ -225,7 +226,7 @@ class PictureDialog(DialogFrame):
         try:
             chosen.write_bytes(self._content)
         except OSError as error:
-            self.complain(f"写不了“{chosen}”（{error.strerror}），请换一个文件夹。")
+            self.complain(f"写不了“{chosen}”（{fault_in_words(error)}），请换一个文件夹。")
 
     def _remove(self) -> None:
         self.canvas.show_image(QImage())
