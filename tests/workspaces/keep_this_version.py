@@ -1,12 +1,14 @@
 """Makes the small file of the present schema version that all later versions must be able to open."""
 
 import json
+import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
+from tests.campaigns.every_record import inspectors_records, keep_evidence_of, leads_records
 from workbench.domain.campaign import Campaign
 from workbench.domain.capture import Capture
 from workbench.domain.charge import Charge
@@ -25,6 +27,7 @@ from workbench.domain.ids import (
 )
 from workbench.domain.ignore import Ignore, IgnoreScope
 from workbench.domain.link import Attempt, LinkKind, LinkOutcome, LinkResult, Occurrence
+from workbench.domain.record_heads import heads
 from workbench.domain.settlement import Settlement
 from workbench.domain.standard import Certainty, Indicator, Part, Rule, Scoring, Standard
 from workbench.domain.subject import Subject, SubjectKind
@@ -32,6 +35,7 @@ from workbench.domain.verdict import Outcome, Verdict
 from workbench.standards.pack_text import digest_of
 from workbench.storage.migration_catalogue import newest_version
 from workbench.storage.recheck_records import Recheck
+from workbench.storage.record_codec import record_of
 from workbench.storage.workspace import Workspace
 
 HERE = Path(__file__).resolve().parent
@@ -84,10 +88,12 @@ PROPOSAL = Finding(
 )
 
 
-def keep() -> Path:
-    path = HERE / f"v{newest_version()}.inspection"
+def keep(suffix: str = "") -> Path:
+    """`suffix` names a further file of a version of which one is kept already."""
+    path = HERE / f"v{newest_version()}{'' if not suffix else '-' + suffix}.inspection"
     with Workspace.create(path, campaign=CAMPAIGN, standard=STANDARD, device="pc-1") as workspace:
         fill_people(workspace)
+        fill_every_kind(workspace)
         fill_machine(workspace)
         facts = facts_of(workspace)
     path.with_suffix(".json").write_text(json.dumps(facts, ensure_ascii=False, indent=1) + "\n", "utf-8")
@@ -145,6 +151,13 @@ def fill_people(workspace: Workspace) -> None:
     )
     workspace.save(settlement, ignore, inspector=LEAD)
     workspace.remember("draw", "0.2 7")
+
+
+def fill_every_kind(workspace: Workspace) -> None:
+    """What came into the records since, and whatever comes: one of each, evidence with its bytes."""
+    workspace.save(*leads_records(CAMPAIGN.id), inspector=LEAD)
+    workspace.save(*inspectors_records(SUBJECT, by=ZHANG), inspector=ZHANG)
+    keep_evidence_of(workspace, SUBJECT, by=ZHANG, content=b"\x89PNG\r\n\x1a\n kept")
 
 
 def verdict(by: str, outcome: Outcome) -> Verdict:
@@ -221,7 +234,7 @@ def fill_machine(workspace: Workspace) -> None:
 
 def facts_of(workspace: Workspace) -> dict[str, object]:
     """What any later version must still read out of the file; a fact that came later is missing in the older twins."""
-    subject = workspace.subjects()[0]
+    subject = next(each for each in workspace.subjects() if each.id == SUBJECT.id)
     page = workspace.captures(subject.id)[0]
     body = workspace.capture(page.id)
     return {
@@ -253,8 +266,18 @@ def facts_of(workspace: Workspace) -> dict[str, object]:
         "flagged": page.has_personal_data,
         "assets": sorted(workspace.page_assets(page.id)),
         "remembered": workspace.recall("draw"),
+        # As written: what came later is missing in it. Reading it as a record is part of the question.
+        "records": sorted(
+            [version.kind, version.content]
+            for version in heads(workspace.versions())
+            if not version.is_deleted and record_of(version).id == version.record_id
+        ),
+        "evidence": [
+            [each.indicator, each.inspector, (workspace.evidence_content(each) or b"").decode("latin-1")]
+            for each in workspace.evidence()
+        ],
     }
 
 
 if __name__ == "__main__":
-    keep()
+    keep(*sys.argv[1:2])
