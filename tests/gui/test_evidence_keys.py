@@ -112,7 +112,7 @@ def test_an_empty_clipboard_says_what_to_do(opened: Window, bench: BenchPage, sm
     press(bench, "V")
     assert "按 F2 截取画面" in opened.told()
     press(bench, "F2")
-    assert "截不了网页" in opened.told()
+    assert "系统截图工具" in opened.told()
     assert small.workspace.evidence() == ()
 
 
