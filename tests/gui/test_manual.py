@@ -76,6 +76,13 @@ def test_the_chapter_of_keys_lists_the_catalogue() -> None:
             assert (shown_keys(entry), entry.title.rstrip("…")) in listed, entry.command_id
 
 
+def test_what_has_no_key_is_told_of_by_its_title() -> None:
+    """The menu is not learnt by trying: each entry without a key stands in some chapter."""
+    whole = "".join(chapter.text for chapter in all_chapters())
+    missing = [each.title for each in all_commands() if not each.keys and each.title.rstrip("…") not in whole]
+    assert missing == []
+
+
 def test_what_nothing_is_said_about_opens_the_beginning() -> None:
     assert spot_for(("no-such-thing",)) == Spot("01-start")
     assert spot_for(("draw_dialog", "register_page")) == Spot("03-register", "抽样")
