@@ -62,6 +62,7 @@ def test_the_rest_passes_and_one_key_takes_it_back(
     held = outcomes(small)
     assert held.pop("V1") is Outcome.FAIL
     assert set(held.values()) == {Outcome.PASS}
+    assert f"已判 {len(held)} 项" in opened.told()
     press(opened, "Ctrl+Z")
     settle(opened, qtbot)
     assert outcomes(small) == {"V1": Outcome.FAIL}

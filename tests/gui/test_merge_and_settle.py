@@ -72,6 +72,7 @@ def test_a_dispute_is_settled_for_one_side(
     assert row.is_open
     merging.settle(0)
     dialog = shown_dialog(SettleDialog, qtbot)
+    assert dialog.focusWidget() is dialog.accept_button, "Enter does what shows the focus"
     side = next(answer for answer in row.judgement.answers if answer.inspector == LI)
     dialog.take_side(side)
     dialog.reason.setText("栏目确实没有来信")

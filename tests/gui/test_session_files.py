@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.campaigns.small_campaign import LEAD, WANG, SmallCampaign, make_small_campaign
@@ -19,6 +19,7 @@ from workbench.gui.commands.report_commands import save_report
 from workbench.gui.file_drops import sort_out
 from workbench.gui.main_window import Window
 from workbench.gui.merging.merge_dialog import MergeDialog
+from workbench.gui.notice_line import NoticeLine
 from workbench.gui.page_catalogue import all_pages
 from workbench.gui.person_form import PersonForm
 from workbench.gui.recent_menu import RecentMenu
@@ -76,6 +77,7 @@ def test_a_campaign_never_overwrites_a_file(opened: Window, small: SmallCampaign
 def test_the_name_is_asked_and_kept(window: Window, qtbot: QtBot) -> None:
     next(action for action in window.actions() if action.objectName() == "person").trigger()
     form = shown_dialog(PersonForm, qtbot)
+    assert form.focusWidget() is form.name
     form.name.setText("　")
     form.take()
     assert "不能为空" in form.complaint()
@@ -93,6 +95,25 @@ def test_a_task_pack_names_its_inspector(
     assert window.session.inspector == WANG
     assert window.session.snapshot is not None
     assert file_in_words(window.session.snapshot).startswith(f"任务包（{WANG}）")
+
+
+def test_a_task_pack_opens_where_its_inspector_works(
+    opened: Window, small: SmallCampaign, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (pack,) = split_tasks(small.workspace, {WANG: (small.portal.code,)}, tmp_path / "任务包")
+    opened.go("register")
+    open_file(opened, pack, qtbot)
+    assert isinstance(opened.page, BenchPage)
+
+
+def test_what_is_told_stays_in_front_of_the_next_page(opened: Window) -> None:
+    opened.go("overview")
+    opened.tell(NoticeLine("说明"))
+    opened.go("bench")
+    strip = opened._strip
+    ground = strip.parentWidget()
+    assert ground is not None
+    assert ground.childAt(strip.geometry().center()) in (strip, *strip.findChildren(QWidget))
 
 
 def test_a_borrowed_name_ends_with_the_file_it_was_borrowed_for(

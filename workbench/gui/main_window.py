@@ -134,6 +134,7 @@ class Window(QMainWindow):
         )
         self._stack = QStackedWidget()
         self._strip = MessageStrip(self._stack)
+        self._stack.currentChanged.connect(lambda _place: self._strip.raise_())
         self._stack.setObjectName("page_ground")
         self._welcome = WelcomeView(actions, self.open_file)
         self._stack.addWidget(self._welcome)
@@ -194,7 +195,8 @@ class Window(QMainWindow):
         if not snapshot.standings:
             self.go(REGISTER_PAGE)
         else:
-            self.go(FIRST_PAGE if self.page is None else self._shown_id())
+            is_task = snapshot.kind is WorkspaceKind.TASK_PACK
+            self.go(FIRST_PAGE if is_task or self.page is None else self._shown_id())
 
     def _shown_id(self) -> str:
         return next(page_id for page_id, made in self._pages.items() if made is self.page)

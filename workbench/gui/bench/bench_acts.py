@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from workbench.domain.decision import DecisionOutcome
 from workbench.domain.finding import Finding
 from workbench.domain.subject import Subject
-from workbench.domain.verdict import Outcome
+from workbench.domain.verdict import Outcome, Verdict
 from workbench.gui.bench.finding_form import FindingDraft
 from workbench.gui.session import Session
 from workbench.operations.decide_finding import decide_finding, decide_findings
@@ -52,13 +52,14 @@ class BenchActs(QObject):
         learn_phrase(note)
         self.judge(subject, indicator, outcome, note=note)
 
-    def pass_the_rest(self, subject: Subject) -> None:
+    def pass_the_rest(self, subject: Subject, *, done: Callable[[tuple[Verdict, ...]], None]) -> None:
         by, saved_at = self._session.inspector, self._saved_at()
-
-        def work(workspace: Workspace) -> None:
-            pass_the_rest(workspace, subject=subject, by=by, page_saved_at=saved_at)
-
-        self._session.act(self, work, subjects=(subject.id,))
+        self._session.act(
+            self,
+            lambda workspace: pass_the_rest(workspace, subject=subject, by=by, page_saved_at=saved_at),
+            subjects=(subject.id,),
+            done=done,
+        )
 
     def mark_not_applicable(
         self, subject: Subject, indicators: Sequence[str], *, done: Callable[[TopicAnswer], None]

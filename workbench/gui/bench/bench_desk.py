@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.domain.decision import DecisionOutcome
 from workbench.domain.finding import Finding
-from workbench.domain.verdict import Outcome
+from workbench.domain.verdict import Outcome, Verdict
 from workbench.gui.bench.bench_acts import BenchActs
 from workbench.gui.bench.bench_hand import BenchHand
 from workbench.gui.bench.count_form import CountForm
@@ -22,6 +22,8 @@ from workbench.operations.record_verdict import TopicAnswer
 
 _NO_COUNT = "先选一条问题，再按 C 改数量；还没有问题时按 N 新增。"
 _NO_TOPIC = "单项否决要逐项判定，不能整组判为不适用。"
+_REST = "其余通过：已判 {} 项；按 Ctrl+Z 可一次撤销。"
+_NO_REST = NoticeLine("没有可判的：其余各项都已判定，或有疑似问题待确认。")
 _SAME_PLACE = "已记录；这个位置已有同样的问题，同一位置只计一次，不会重复扣分。"
 
 
@@ -88,8 +90,13 @@ class BenchDesk:
             PhraseForm(self._parent, taken=self._panel.write_into_note).open()
 
     def pass_the_rest(self) -> None:
+        """Many answers by one key: how many is said, and how to take them back."""
+
+        def told(verdicts: Sequence[Verdict]) -> None:
+            self._tell(NoticeLine(_REST.format(len(verdicts)), Tone.DONE) if verdicts else _NO_REST)
+
         if self._hand.standing is not None:
-            self._acts.pass_the_rest(self._hand.standing.subject)
+            self._acts.pass_the_rest(self._hand.standing.subject, done=told)
 
     def confirm_findings(self) -> None:
         chosen = [each.finding for each in self._chosen_proposals()]

@@ -59,7 +59,10 @@ def export(window: "Window") -> None:
     if snapshot is None:
         return
     by = window.session.inspector
-    chosen, _kind = ask_target(window, "导出结果包", f"{snapshot.path.stem}-{by}{SUFFIX}", FILES)
+    # A task pack is named after its inspector already.
+    stem = snapshot.path.stem.removesuffix(by).rstrip("-")
+    name = "-".join(part for part in (stem, by, "结果") if part)
+    chosen, _kind = ask_target(window, "导出结果包", f"{name}{SUFFIX}", FILES)
     if chosen is None:
         return
     target = with_ending(chosen, SUFFIX)

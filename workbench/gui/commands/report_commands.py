@@ -21,7 +21,9 @@ def ask_report(window: "Window") -> None:
     snapshot = window.session.snapshot
     if snapshot is None:
         return
-    kinds = {f"{entry.title} (*{entry.suffix})": entry for entry in reports}
+    # What is read and printed comes first, plain tables for other programs last.
+    listed = sorted(reports, key=lambda entry: entry.suffix == ".csv")
+    kinds = {f"{entry.title} (*{entry.suffix})": entry for entry in listed}
     chosen, kind = ask_target(window, "生成文件", f"{snapshot.campaign.name}排名表", ";;".join(kinds))
     if chosen is not None:
         entry = kinds[kind]

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from workbench.gui.widgets.boxes import column
-from workbench.gui.widgets.buttons import push_button
 from workbench.gui.widgets.icon_label import IconLabel
+from workbench.gui.widgets.link_button import LinkButton
 from workbench.gui.widgets.words import words
 
 
@@ -66,7 +66,7 @@ def _words(line: FigureLine) -> QWidget:
 
 
 def _button(text: str, figure: str, opened: Callable[[], None]) -> QWidget:
-    button = push_button(text, kind="link")
+    button = LinkButton(text)
     button.setAccessibleName(f"{figure} {text}，打开")
     button.clicked.connect(opened)
     return button

@@ -72,6 +72,7 @@ class RegisterPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._text = ""
+        self._path: Path | None = None
         self.search = SearchField(name="查找对象", hint="名称、编号、网址或单位", found=self._search)
         self.kind = ChoiceField(name="显示哪些类型")
         self.kind.addItem("全部类型", None)
@@ -191,6 +192,9 @@ class RegisterPage(Page):
         snapshot = self.context.session.snapshot
         if snapshot is None:
             return
+        if snapshot.path != self._path:
+            self._path = snapshot.path
+            self.table.clearSelection()
         chosen = self.kind.currentData()
         kind = SubjectKind(chosen) if chosen else None
         rows = register_rows(

@@ -70,6 +70,9 @@ class DialogFrame(QDialog):
         super().showEvent(event)
         room = self.screen().availableSize()
         self.resize(self.size().boundedTo(room))
+        if self.accept_button is not None and self.focusWidget() in (None, self._cancel):
+            # Enter accepts: the button that shows the focus has to be that one, not the one that cancels.
+            self.accept_button.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F1 reaches the dialog from whatever field is in it."""

@@ -140,7 +140,7 @@ class RowList(QListView, Generic[Row]):
             if self._look.key(row) == key and self._look.can_select(row):
                 flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
                 self.selectionModel().setCurrentIndex(self._rows.index(place), flags)
-                self.scrollTo(self._rows.index(place))
+                self._reveal(place)
                 return True
         return False
 
@@ -148,7 +148,13 @@ class RowList(QListView, Generic[Row]):
         """What is in hand stays in sight when the room gets less."""
         super().resizeEvent(event)
         if self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
+            self._reveal(self.currentIndex().row())
+
+    def _reveal(self, place: int) -> None:
+        """The first row below a heading brings its heading along."""
+        if place and not self._look.can_select(self.rows[place - 1]):
+            self.scrollTo(self._rows.index(place - 1))
+        self.scrollTo(self._rows.index(place))
 
     def _current_changed(self, _new: QModelIndex, _old: QModelIndex) -> None:
         if not self._is_quiet:
