@@ -25,8 +25,8 @@ WORKSPACE_SUFFIX = ".inspection"
 
 def build_parser(known: Iterable[Verb]) -> argparse.ArgumentParser:
     parser = PlainParser(prog="workbench", description="巡检工作台：检查政府网站与政务新媒体，评分并汇总。")
-    parser.add_argument("--version", action="version", version=f"workbench {__version__}")
-    chosen = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=PlainParser)
+    parser.add_argument("--version", action="version", version=f"workbench {__version__}", help="显示版本")
+    chosen = parser.add_subparsers(title="命令", dest="verb", metavar="VERB", parser_class=PlainParser)
     for entry in known:
         below = chosen.add_parser(entry.name, help=entry.summary, description=entry.summary)
         entry.arguments(below)
@@ -50,7 +50,7 @@ def open_window(arguments: Sequence[str]) -> int:
         raise EnvironmentFaultError(
             f"窗口打不开：缺少图形库（{error}）。请运行 python3 packaging/start.py 补装，命令行功能照常可用。"
         ) from error
-    return run_window(arguments)
+    return run_window(arguments, PlainParser(prog="workbench window", description="打开窗口。"))
 
 
 def reopen_pages(arguments: Sequence[str]) -> int:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.campaigns.small_campaign import SmallCampaign
 from tests.gui.conftest import settle
 from tests.gui.window_driver import press
+from workbench.cli.plain_parser import PlainParser
 from workbench.domain.evidence import EvidenceKind
 from workbench.domain.verdict import Outcome
 from workbench.gui import engine_probe
@@ -102,5 +103,5 @@ def test_the_panel_tells_when_the_engine_is_lost(reduced: BenchPage, qtbot: QtBo
 
 def test_the_command_line_knows_the_mode(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        run_window(["--help"])
+        run_window(["--help"], PlainParser(prog="workbench window"))
     assert "--reduced" in capsys.readouterr().out

@@ -51,8 +51,7 @@ def change_cell(arguments: Namespace) -> int:
         if not arguments.dry_run:
             by = acting_lead(arguments, workspace)
             change_standard(workspace, cell=cell, value=value, source=source, by=by)
-        _say_done(workspace, cell, is_taken=not arguments.dry_run)
-    _say_shifts(shifts, is_taken=not arguments.dry_run)
+        _tell(workspace, cell, shifts, arguments)
     return 0
 
 
@@ -62,8 +61,7 @@ def revert_cell(arguments: Namespace) -> int:
         shifts = preview_change(workspace, cell=cell, value=None)
         if not arguments.dry_run:
             revert_standard(workspace, cell=cell, by=acting_lead(arguments, workspace))
-        _say_done(workspace, cell, is_taken=not arguments.dry_run)
-    _say_shifts(shifts, is_taken=not arguments.dry_run)
+        _tell(workspace, cell, shifts, arguments)
     return 0
 
 
@@ -72,6 +70,9 @@ def export_cells(arguments: Namespace) -> int:
         raise WrongUseError("请用 -o 写明要写出的文件，例如 -o 本单位指标.toml。")
     with Workspace.open(arguments.file) as workspace:
         written_file = export_standard(workspace, arguments.output)
+    if arguments.json:
+        say_json({"id": written_file.stem, "file": str(written_file)})
+        return 0
     say(f"已写出“{written_file}”，新建批次时可用 --standard 指定它。")
     return 0
 
@@ -81,6 +82,22 @@ def _given(arguments: Namespace, name: str) -> str:
     if value is None:
         raise WrongUseError(f"请用 --{name} 写明要改的格子和值，格子可用 workbench standards cells 查看。")
     return value
+
+
+def _tell(workspace: Workspace, address: str, shifts: Iterable[ScoreShift], arguments: Namespace) -> None:
+    is_taken = not arguments.dry_run
+    if arguments.json:
+        cell = cell_at(workspace.standard, parse_address(address))
+        document = _plain(cell, workspace.amended_standard)
+        say_json(document | {"taken": is_taken, "shifts": [_plain_shift(shift) for shift in shifts]})
+        return
+    _say_done(workspace, address, is_taken=is_taken)
+    _say_shifts(shifts, is_taken=is_taken)
+
+
+def _plain_shift(shift: ScoreShift) -> dict[str, str]:
+    before, after = shift.in_words
+    return {"code": shift.subject.code, "before": before, "after": after}
 
 
 def _say_done(workspace: Workspace, address: str, *, is_taken: bool) -> None:

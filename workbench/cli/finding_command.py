@@ -6,7 +6,7 @@ from workbench.cli.arguments import acting, add_by, add_workspace
 from workbench.cli.output import say
 from workbench.cli.verb import verb
 from workbench.operations.find_subject import find_subject
-from workbench.operations.record_finding import add_finding
+from workbench.operations.record_finding import add_finding, counts_with
 from workbench.storage.workspace import Workspace
 
 
@@ -35,5 +35,8 @@ def finding(arguments: Namespace) -> int:
             note=arguments.note,
             element=arguments.element,
         )
+        is_same = counts_with(workspace, saved)
     say(f"已保存：{subject.name} · {saved.rule} · {saved.count}处。")
+    if is_same:
+        say("同一位置已记过同样的问题，评分时合为一处，按较大的数量计。")
     return 0

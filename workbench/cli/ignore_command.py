@@ -61,6 +61,9 @@ def _add(arguments: Namespace, workspace: Workspace) -> None:
         until=read_day(arguments.until),
         by=acting(arguments) if subject else acting_lead(arguments, workspace),
     )
+    if arguments.json:
+        say_json(_document(added, subject.code if subject else ""))
+        return
     say(f"已忽略（编号 {_short(added)}）：{_in_words(added, subject.name if subject else EVERY_SUBJECT)}。")
 
 
@@ -97,6 +100,12 @@ def _end(arguments: Namespace, workspace: Workspace) -> None:
         raise WrongUseError("请写明要结束哪一条，编号见 ignore list。")
     found = find_ignore(workspace, arguments.id)
     end_ignore(workspace, found, by=acting(arguments), why=arguments.reason)
+    if arguments.json:
+        codes = {subject.id: subject.code for subject in workspace.subjects()}
+        say_json(
+            _document(found, codes.get(found.subject_id, "") if found.subject_id else "") | {"holds": False}
+        )
+        return
     say(f"已结束忽略 {_short(found)}，相关问题重新计入。")
 
 

@@ -17,7 +17,9 @@ from workbench.storage.workspace import Workspace
 
 def _arguments(parser: ArgumentParser) -> None:
     add_workspace(parser)
-    parser.add_argument("file", metavar="FILE", type=Path, help="台账、栏目表、留言表或应转载文件表：csv、xlsx、xls、zip")
+    parser.add_argument(
+        "file", metavar="FILE", type=Path, help="台账、栏目表、留言表或应转载文件表：csv、xlsx、xls、zip"
+    )
     parser.add_argument("--platform", metavar="NAME", help="留言表里没写平台时，是哪个平台的留言")
     parser.add_argument("--subject", metavar="CODE", help="留言表里没写网站时，是哪个网站的留言")
     parser.add_argument("--dry-run", action="store_true", help="只看结果，什么也不改")

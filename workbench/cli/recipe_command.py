@@ -54,7 +54,7 @@ def recipe(arguments: Namespace) -> int:
         column = find_column(workspace, subject, arguments.column)
         if arguments.drop:
             drop_recipe(workspace, column, by=acting_lead(arguments, workspace))
-            say(f"已取消“{column.name}”的识别规则，改按自动识别。")
+            _tell_dropped(column, is_json=arguments.json)
             return 0
         trial, is_saved = _trial(arguments, workspace, column)
     if arguments.json:
@@ -62,6 +62,14 @@ def recipe(arguments: Namespace) -> int:
     else:
         _tell(trial, column, is_saved=is_saved)
     return 0 if trial.is_fit else 1
+
+
+def _tell_dropped(column: Column, *, is_json: bool) -> None:
+    words = f"已取消“{column.name}”的识别规则，改按自动识别。"
+    if is_json:
+        say_json({"item": "", "title": "", "date": "", "is_saved": False, "words": words, "items": []})
+    else:
+        say(words)
 
 
 def _trial(arguments: Namespace, workspace: Workspace, column: Column) -> tuple[RecipeTrial, bool]:

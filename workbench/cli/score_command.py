@@ -24,7 +24,9 @@ from workbench.storage.workspace import Workspace
 def _arguments(parser: ArgumentParser) -> None:
     add_workspace(parser)
     add_json(parser)
-    parser.add_argument("--explain", metavar="CODE", help="逐条说明这个对象的得分从何而来")
+    parser.add_argument(
+        "--explain", metavar="CODE", help="逐条说明这个对象的得分从何而来；与 --json 同用时只打印这个对象"
+    )
 
 
 @verb("score", summary="评分", arguments=_arguments)
@@ -32,13 +34,14 @@ def score(arguments: Namespace) -> int:
     with Workspace.open(arguments.workspace) as workspace:
         standings = score_campaign(workspace)
         model = model_of(workspace)
-    if arguments.explain is not None:
-        chosen = [s for s in standings if s.subject.code == arguments.explain]
-        if not chosen:
-            raise WrongUseError(f"台账里没有编号“{arguments.explain}”的对象，请核对后重试。")
-        _explain(chosen[0], [row for row in model.ignored if row.code in ("", arguments.explain)])
-    elif arguments.json:
-        say_json([_plain(s) for s in sorted(standings, key=lambda s: s.subject.code)])
+    code = arguments.explain
+    chosen = [s for s in standings if code in (None, s.subject.code)]
+    if code is not None and not chosen:
+        raise WrongUseError(f"台账里没有编号“{code}”的对象，请核对后重试。")
+    if arguments.json:
+        say_json([_plain(s) for s in sorted(chosen, key=lambda s: s.subject.code)])
+    elif code is not None:
+        _explain(chosen[0], [row for row in model.ignored if row.code in ("", code)])
     else:
         print_ranked(model, console())
     return 0

@@ -57,6 +57,10 @@ def _add(arguments: Namespace, workspace: Workspace) -> None:
         until=read_day(arguments.until),
         by=acting(arguments),
     )
+    if arguments.json:
+        row = next(row for row in silence_rows(workspace) if row.silence.id == saved.id)
+        say_json(_document(row))
+        return
     say(f"已登记“{column.name}”的无更新说明，有效至{saved.until}。")
 
 
@@ -76,7 +80,12 @@ def _end(arguments: Namespace, workspace: Workspace) -> None:
     column = find_column(
         workspace, find_subject(workspace, _needed(arguments.subject)), _needed(arguments.column)
     )
-    end_silence(workspace, find_silence(workspace, column), by=acting(arguments), why=arguments.reason)
+    ended = find_silence(workspace, column)
+    row = next(row for row in silence_rows(workspace) if row.silence.id == ended.id)
+    end_silence(workspace, ended, by=acting(arguments), why=arguments.reason)
+    if arguments.json:
+        say_json(_document(row) | {"holds": False})
+        return
     say(f"已结束“{column.name}”的无更新说明，未更新和空白重新计入。")
 
 
@@ -84,6 +93,15 @@ def _carry(arguments: Namespace, workspace: Workspace) -> None:
     if arguments.previous is None:
         raise WrongUseError("请用 --from 写明上一轮的批次文件。")
     told = carry_silences(workspace, arguments.previous, by=acting(arguments))
+    if arguments.json:
+        parts = {
+            "carried": told.carried,
+            "expired": told.expired,
+            "missing": told.missing,
+            "known": told.known,
+        }
+        say_json({part: [_document(row) for row in rows] for part, rows in parts.items()})
+        return
     say(f"沿用 {len(told.carried)} 条无更新说明。")
     for title, rows in (
         ("已到期，请续期或恢复更新", told.expired),

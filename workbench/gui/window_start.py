@@ -20,9 +20,9 @@ from workbench.settings.acting_person import acting_person
 from workbench.settings.options import load_options
 
 
-def run_window(arguments: Sequence[str]) -> int:
-    """The verb `window [FILE]`; the exit status of the program."""
-    given = _read(arguments)
+def run_window(arguments: Sequence[str], parser: ArgumentParser) -> int:
+    """The verb `window [FILE]`, read by the command line's own parser; the exit status of the program."""
+    given = _read(arguments, parser)
     if given.probe_engine:
         return probe_here()
     _require_screen()
@@ -78,8 +78,7 @@ class _Given:
     probe_engine: bool = False
 
 
-def _read(arguments: Sequence[str]) -> _Given:
-    parser = ArgumentParser(prog="workbench window", description="打开窗口。")
+def _read(arguments: Sequence[str], parser: ArgumentParser) -> _Given:
     parser.add_argument("file", metavar="WS", type=Path, nargs="?", help="要打开的批次、任务包或结果包")
     parser.add_argument("--by", metavar="NAME", help="检查员姓名，默认用设置里的")
     parser.add_argument("--reduced", action="store_true", help="不用内嵌网页，在系统浏览器里看页面")

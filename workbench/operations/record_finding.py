@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from uuid import uuid4
 
+from workbench.domain.decision import DecisionOutcome
 from workbench.domain.finding import Finding, Source
 from workbench.domain.ids import inspector_name
+from workbench.domain.place import normalise_place
 from workbench.domain.subject import Subject
 from workbench.errors import NotAllowedError, WrongUseError
 from workbench.operations.find_subject import find_rule
@@ -52,6 +54,29 @@ def add_finding(
     )
     workspace.save(finding, inspector=finding.inspector)
     return finding
+
+
+def counts_with(workspace: Workspace, finding: Finding) -> bool:
+    """Whether he holds the same at this place already, recorded or confirmed, so that the two are one when scored.
+
+    Findings equal in subject, rule and place are one problem, with the greater count; without a place each counts.
+    """
+    if not finding.place:
+        return False
+    decided = {
+        decision.finding_id
+        for decision in workspace.decisions(finding.subject_id)
+        if decision.inspector == finding.inspector and decision.outcome is not DecisionOutcome.DISMISSED
+    }
+    return any(
+        each.id != finding.id and _problem(each) == _problem(finding)
+        for each in workspace.findings(finding.subject_id)
+        if each.inspector == finding.inspector or each.id in decided
+    )
+
+
+def _problem(finding: Finding) -> tuple[str, str, str]:
+    return finding.rule, normalise_place(finding.place), finding.element
 
 
 def change_finding(
@@ -109,7 +134,9 @@ def _refuse_others(finding: Finding, by: str) -> str:
     if finding.is_proposal:
         raise NotAllowedError("自动检查提出的问题不能撤回，请判为“不成立”并写明理由。")
     if finding.inspector != who:
-        raise NotAllowedError(f"这是{finding.inspector}记的问题，只能由本人撤回；您认为不是问题，请判为“不成立”。")
+        raise NotAllowedError(
+            f"这是{finding.inspector}记的问题，只能由本人撤回；您认为不是问题，请判为“不成立”。"
+        )
     return who
 
 

@@ -41,7 +41,7 @@ def export_pack(
         workspace.origin, kind=kind, inspector=who, cut_from=digest_of_versions(workspace.versions())
     )
     pages = _all_pages if kind is WorkspaceKind.TASK_PACK else _pages_referred_to
-    captures = [page for subject in wanted for page in pages(workspace, subject, who)]
+    captures = list(pages(workspace, wanted, who))
     taken = [page.id for page in captures if with_personal_data or not page.has_personal_data]
     if path.exists():
         _refuse_loss(workspace, path, kind)
@@ -65,24 +65,37 @@ def _refuse_loss(workspace: Workspace, path: Path, kind: WorkspaceKind) -> None:
         raise WrongUseError(f"文件“{path}”已存在，里面有本文件没有的内容，请换一个文件名。")
 
 
-def _all_pages(workspace: Workspace, subject_id: UUID, _inspector: str) -> Iterator[SavedPage]:
-    yield from workspace.captures(subject_id)
+def _all_pages(workspace: Workspace, subject_ids: Collection[UUID], _inspector: str) -> Iterator[SavedPage]:
+    for subject_id in subject_ids:
+        yield from workspace.captures(subject_id)
 
 
-def _pages_referred_to(workspace: Workspace, subject_id: UUID, inspector: str) -> Iterator[SavedPage]:
+def _pages_referred_to(
+    workspace: Workspace, subject_ids: Collection[UUID], inspector: str
+) -> Iterator[SavedPage]:
     """The saved pages that bear out what he holds or has decided."""
-    decisions = [decision for decision in workspace.decisions(subject_id) if decision.inspector == inspector]
+    referred = _places_by_subject(workspace, inspector)
+    for subject_id in subject_ids:
+        places = referred.get(subject_id, set())
+        for page in workspace.captures(subject_id) if places else ():
+            if {normalise_place(page.url), normalise_place(page.final_url)} & places:
+                yield page
+
+
+def _places_by_subject(workspace: Workspace, inspector: str) -> dict[UUID, set[str]]:
+    """Asked once for the whole file: by the subject it would take minutes where there are thousands."""
+    decisions = [decision for decision in workspace.decisions() if decision.inspector == inspector]
     decided = {decision.finding_id for decision in decisions}
-    findings = [f for f in workspace.findings(subject_id) if f.inspector == inspector or f.id in decided]
-    places = {normalise_place(place) for place in _places(findings, decisions)} - {""}
-    for page in workspace.captures(subject_id):
-        if {normalise_place(page.url), normalise_place(page.final_url)} & places:
-            yield page
+    findings = [f for f in workspace.findings() if f.inspector == inspector or f.id in decided]
+    places: dict[UUID, set[str]] = {}
+    held: list[Finding | Decision] = [*findings, *decisions]
+    for each in held:
+        known = {normalise_place(place) for place in _places(each)} - {""}
+        places.setdefault(each.subject_id, set()).update(known)
+    return places
 
 
-def _places(findings: Iterable[Finding], decisions: Iterable[Decision]) -> Iterator[str]:
-    for finding in findings:
-        yield finding.place
-        yield from (text for _, text in finding.proof)
-    for decision in decisions:
-        yield decision.place
+def _places(record: Finding | Decision) -> Iterator[str]:
+    yield record.place
+    if isinstance(record, Finding):
+        yield from (text for _, text in record.proof)

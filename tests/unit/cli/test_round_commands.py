@@ -72,6 +72,19 @@ def test_findings_and_verdicts_make_a_score(campaign: Path, capsys: Capture) -> 
     assert "100.0%（1/1）" in capsys.readouterr().out
 
 
+def test_the_same_problem_at_one_place_is_told_to_count_once(campaign: Path, capsys: Capture) -> None:
+    call = ("finding", campaign, "--subject", PORTAL, "--rule", "U2.other", "--by", "王敏")
+    for place, count, is_told in (
+        ("http://127.0.0.1:9/a", 1, False),
+        ("http://127.0.0.1:9/a#b", 3, True),
+        ("", 1, False),
+    ):
+        assert run(*call, "--place", place, "--count", count) == 0
+        assert ("合为一处" in capsys.readouterr().out) is is_told
+    (line,) = scores(campaign, capsys)[PORTAL]["trace"]
+    assert line["count"] == 4
+
+
 def test_a_veto_leaves_no_number(campaign: Path, capsys: Capture) -> None:
     assert run("finding", campaign, "--subject", PORTAL, "--rule", "V2", "--by", "王敏") == 0
     row = scores(campaign, capsys)[PORTAL]
