@@ -108,7 +108,7 @@ def _words(part: QWidget) -> str:
 
 
 def _is_short(part: QWidget) -> bool:
-    if isinstance(part, QLabel) and part.wordWrap():
+    if part.hasHeightForWidth():
         return part.heightForWidth(part.width()) > part.height() + SLACK
     if isinstance(part, QLabel | QPushButton | QToolButton):
         needed = part.sizeHint()
@@ -117,7 +117,7 @@ def _is_short(part: QWidget) -> bool:
 
 
 def _needed(part: QWidget) -> str:
-    if isinstance(part, QLabel) and part.wordWrap():
+    if part.hasHeightForWidth():
         return f"a height of {part.heightForWidth(part.width())}"
     return f"{part.sizeHint().width()}x{part.sizeHint().height()}"
 

@@ -30,7 +30,7 @@ from workbench.gui.top_bar import file_in_words
 from workbench.operations.export_results import export_results
 from workbench.operations.record_verdict import record_verdict
 from workbench.operations.split_tasks import split_tasks
-from workbench.settings.options import load_options
+from workbench.settings.options import change_options, load_options
 from workbench.storage.workspace import Workspace
 
 
@@ -131,6 +131,17 @@ def test_a_borrowed_name_ends_with_the_file_it_was_borrowed_for(
     assert window.session.snapshot is not None
     assert window.session.snapshot.campaign.lead == own
     assert window.session.inspector == own
+
+
+def test_saving_the_preferences_leaves_a_borrowed_name(
+    window: Window, small: SmallCampaign, tmp_path: Path, qtbot: QtBot
+) -> None:
+    own = window.session.inspector
+    (pack,) = split_tasks(small.workspace, {WANG: (small.portal.code,)}, tmp_path / "任务包")
+    open_file(window, pack, qtbot)
+    change_options(inspector=own)
+    window.take_options(load_options())
+    assert window.session.inspector == WANG
 
 
 def test_a_result_pack_says_how_it_counts(

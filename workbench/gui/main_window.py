@@ -14,7 +14,7 @@ from workbench.gui.check_process import CheckProcess
 from workbench.gui.commands.command_catalogue import WINDOW, actions_on
 from workbench.gui.destination import Destination
 from workbench.gui.file_asking import start_in
-from workbench.gui.file_drops import Dropped, FileDrops
+from workbench.gui.file_drops import FileDrops
 from workbench.gui.file_opener import FileOpener
 from workbench.gui.main_menu import build_menu
 from workbench.gui.manual.manual_desk import ManualDesk
@@ -30,9 +30,7 @@ from workbench.gui.widgets.boxes import column, row
 from workbench.gui.widgets.help_asking import answer_help
 from workbench.gui.widgets.message_strip import MessageStrip
 from workbench.gui.widgets.split_view import layout_memory
-from workbench.operations.kind_of_file import kind_of_file
 from workbench.settings.options import Options
-from workbench.storage.workspace_kind import WorkspaceKind
 
 FIRST_PAGE = "bench"
 # A campaign without a register can do nothing else yet.
@@ -107,7 +105,7 @@ class Window(QMainWindow):
     def take_options(self, options: Options) -> None:
         """The preferences have been changed: what shows at once is shown at once."""
         wear_choice(options.theme)
-        if options.inspector and options.inspector != self.session.inspector:
+        if options.inspector and options.inspector != self.files.own_name:
             self.change_person(options.inspector)
         self.tell(NoticeLine("设置已保存，下次检查起生效。", Tone.DONE))
 
@@ -145,7 +143,9 @@ class Window(QMainWindow):
         self.ground = QWidget()
         self.ground.setLayout(whole)
         self.setCentralWidget(self.ground)
-        self._drops = FileDrops(self, taken=self.take_files)
+        self._drops = FileDrops(
+            self, session=self.session, open_file=self.open_file, navigate=self.navigate, tell=self.tell
+        )
         self.setMinimumSize(880, 500)
         room = self.screen().availableSize()
         self.resize(_SIZE.boundedTo(room))
@@ -206,31 +206,6 @@ class Window(QMainWindow):
         self._commands["stop-checks"].setEnabled(state.is_running)
         if state.problem:
             self.tell(NoticeLine(state.problem, Tone.ERROR))
-
-    def take_files(self, dropped: Dropped) -> None:
-        """Results are merged, a campaign or task pack is opened, a list is imported."""
-        if dropped.packs and not self.session.is_open:
-            self.open_file(dropped.packs[0])
-        elif len(dropped.packs) > 1:
-            self._merge(dropped.packs)
-        elif dropped.packs:
-            (pack,) = dropped.packs
-            self.session.read(
-                self, lambda _open: kind_of_file(pack), done=lambda kind: self._take_pack(pack, kind)
-            )
-        elif self.session.is_open:
-            self.navigate(Destination(page=REGISTER_PAGE, files=dropped.lists[:1]))
-        else:
-            self.tell(NoticeLine("名单要导入到批次里：请先新建或打开一个批次，再把它拖进来。"))
-
-    def _take_pack(self, pack: Path, kind: WorkspaceKind) -> None:
-        if kind is WorkspaceKind.RESULT_PACK:
-            self._merge((pack,))
-        else:
-            self.open_file(pack)
-
-    def _merge(self, packs: tuple[Path, ...]) -> None:
-        self.navigate(Destination(page="merging", files=packs))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

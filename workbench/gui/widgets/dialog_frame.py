@@ -1,6 +1,6 @@
 """The frame of every dialog: heading, one sentence of explanation, the body, and the acts at the foot."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
 
@@ -8,6 +8,8 @@ from workbench.gui.widgets.boxes import column, framed, row
 from workbench.gui.widgets.buttons import push_button
 from workbench.gui.widgets.help_asking import ask_help
 from workbench.gui.widgets.words import set_tone, words
+
+_FRAME = QSize(16, 48)
 
 
 class DialogFrame(QDialog):
@@ -68,7 +70,8 @@ class DialogFrame(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Never larger than the screen, however much it enlarges; what does not fit then scrolls in its own part."""
         super().showEvent(event)
-        room = self.screen().availableSize()
+        # The frame the system puts round it must find room too, or the buttons at the foot are off the screen.
+        room = self.screen().availableSize() - _FRAME
         self.resize(self.size().boundedTo(room))
         if self.accept_button is not None and self.focusWidget() in (None, self._cancel):
             # Enter accepts: the button that shows the focus has to be that one, not the one that cancels.
