@@ -31,6 +31,7 @@ from workbench.gui.widgets.help_asking import answer_help
 from workbench.gui.widgets.message_strip import MessageStrip
 from workbench.gui.widgets.split_view import layout_memory
 from workbench.settings.options import Options
+from workbench.storage.workspace_kind import WorkspaceKind
 
 FIRST_PAGE = "bench"
 # A campaign without a register can do nothing else yet.
