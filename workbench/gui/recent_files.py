@@ -2,6 +2,7 @@
 
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from workbench.paths import user_data_dir
@@ -29,7 +30,8 @@ def remember_file(path: Path) -> None:
         draft.write_text(json.dumps([str(each) for each in kept], ensure_ascii=False), encoding="utf-8")
         draft.replace(target)
     except OSError:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def _list_file() -> Path:

@@ -3,6 +3,7 @@
 import json
 import os
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -90,7 +91,8 @@ def _write(used: dict[str, int]) -> None:
         draft.write_text(json.dumps(used, ensure_ascii=False, indent=1), encoding="utf-8")
         draft.replace(target)
     except OSError:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def _own_file() -> Path:

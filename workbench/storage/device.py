@@ -6,6 +6,7 @@ from pathlib import Path
 
 from workbench.errors import EnvironmentFaultError, fault_in_words
 from workbench.paths import user_data_dir
+from workbench.storage.draft_file import drop_draft
 
 
 def this_device(folder: Path | None = None) -> str:
@@ -34,4 +35,4 @@ def _make(file: Path) -> None:
             # Some network homes know no links; a rename is whole too.
             draft.replace(file)
     finally:
-        draft.unlink(missing_ok=True)
+        drop_draft(draft)

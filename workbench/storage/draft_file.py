@@ -3,6 +3,7 @@
 import os
 import re
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 _DRAFT_NAME = re.compile(r"\.(.+)\.[0-9a-f]{8}\.part")
@@ -10,6 +11,12 @@ _DRAFT_NAME = re.compile(r"\.(.+)\.[0-9a-f]{8}\.part")
 
 def draft_beside(path: Path) -> Path:
     return path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+
+
+def drop_draft(draft: Path) -> None:
+    """Take away what was not finished; where even that is refused, what went wrong before is what the user is told."""
+    with suppress(OSError):
+        draft.unlink(missing_ok=True)
 
 
 def name_to_tell(path: Path) -> str:

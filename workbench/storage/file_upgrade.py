@@ -8,7 +8,7 @@ from types import ModuleType
 
 from workbench.storage.database_address import address_of
 from workbench.storage.database_fault import told_to_the_user
-from workbench.storage.draft_file import draft_beside, sync_folder
+from workbench.storage.draft_file import draft_beside, drop_draft, sync_folder
 from workbench.storage.migration_catalogue import upgrade
 
 _LEFT_OUT = "blob"
@@ -54,7 +54,7 @@ def write_backup(path: Path, backup: Path) -> None:
         draft.replace(backup)
         sync_folder(backup.parent)
     finally:
-        draft.unlink(missing_ok=True)
+        drop_draft(draft)
 
 
 def _copy_all(connection: sqlite3.Connection) -> None:

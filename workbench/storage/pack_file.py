@@ -12,7 +12,7 @@ from workbench.domain.record_heads import OWNED_KINDS
 from workbench.domain.record_version import RecordKind
 from workbench.storage.database_address import address_of
 from workbench.storage.database_fault import told_to_the_user
-from workbench.storage.draft_file import draft_beside, set_aside_orphans, sync_folder
+from workbench.storage.draft_file import draft_beside, drop_draft, set_aside_orphans, sync_folder
 from workbench.storage.workspace_file import make_empty
 from workbench.storage.workspace_kind import Origin
 
@@ -86,7 +86,7 @@ def write_pack(source: Path, path: Path, order: PackOrder) -> None:
         draft.replace(path)
         sync_folder(path.parent)
     finally:
-        draft.unlink(missing_ok=True)
+        drop_draft(draft)
 
 
 def _open_both(draft: Path, source: Path) -> sqlite3.Connection:

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from workbench.errors import WrongUseError
 from workbench.storage.database_fault import told_to_the_user
-from workbench.storage.draft_file import draft_beside, set_aside_orphans, sync_folder
+from workbench.storage.draft_file import draft_beside, drop_draft, set_aside_orphans, sync_folder
 from workbench.storage.file_check import APPLICATION_ID, check_file
 from workbench.storage.file_upgrade import bring_up_to_date, copy_file, upgrade_file
 from workbench.storage.migration_catalogue import newest_version, upgrade
@@ -33,7 +33,7 @@ def create_file(path: Path, fill: Callable[[WorkspaceDatabase], None]) -> None:
         draft.replace(path)
         sync_folder(path.parent)
     finally:
-        draft.unlink(missing_ok=True)
+        drop_draft(draft)
 
 
 def open_file(path: Path) -> WorkspaceDatabase:

@@ -1,3 +1,4 @@
+import shutil
 import sqlite3
 import threading
 from pathlib import Path
@@ -30,6 +31,25 @@ def fault(code: int) -> sqlite3.OperationalError:
 def test_a_fault_of_the_environment_is_one_sentence_with_the_remedy(code: int, words: str) -> None:
     with pytest.raises(EnvironmentFaultError, match=f"{words}.*。$"), told_to_the_user(Path("x.inspection")):
         raise fault(code)
+
+
+@pytest.mark.parametrize(("free", "words"), [(0, "磁盘已满"), (10**9, "磁盘出错")])
+def test_a_fault_of_a_full_disk_is_told_as_one(
+    free: int, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(".")._replace(free=free)
+    monkeypatch.setattr("workbench.storage.database_fault.shutil.disk_usage", lambda _folder: usage)
+    with pytest.raises(EnvironmentFaultError, match=words), told_to_the_user(Path("x.inspection")):
+        raise fault(sqlite3.SQLITE_IOERR_SHMSIZE)
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.storage.database_fault.os.access", lambda _folder, _wish: False)
+    with (
+        pytest.raises(EnvironmentFaultError, match="不能写入"),
+        told_to_the_user(tmp_path / "x.inspection"),
+    ):
+        raise fault(sqlite3.SQLITE_CANTOPEN)
 
 
 def test_a_draft_is_told_by_the_name_it_will_take() -> None:
