@@ -41,6 +41,9 @@ class ReducedView(QObject):
     def show_unsaved(self, url: str) -> None:
         self.load(url)
 
+    def start_saved_afresh(self) -> None:
+        """Nothing is kept from one subject to the next."""
+
     def start_afresh(self) -> None:
         self.load("")
 

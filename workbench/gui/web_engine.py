@@ -35,6 +35,7 @@ __all__ = ["EngineView", "QuietPage", "failure_in_words", "let_go", "load_someth
 
 # Our own scripts see the page; the page does not see them.
 _OUR_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
+_SUBJECTS_A_PAGE = 10
 _SCROLL = "document.getElementById({0})?.scrollIntoView() ?? document.getElementsByName({0})[0]?.scrollIntoView(); ''"
 
 Followed = Callable[[str], None]
@@ -76,6 +77,7 @@ class EngineView(QObject):
         self._live_profile: QWebEngineProfile | None = None
         self._saved_page: SavedPage | None = None
         self._saved_profile: QWebEngineProfile | None = None
+        self._saved_subjects = 0
         self.start_afresh()
 
     @property
@@ -114,6 +116,23 @@ class EngineView(QObject):
             self._turn_to_saved()
         self._saved_guard.copy = self._source.copy = None
         self._story.tell(is_saved=True, url=url, saved_at=None, title="", problem="", notice="")
+
+    def start_saved_afresh(self) -> None:
+        """Another subject by its saved pages. What the page's process has shown stays in its memory (measured: 4 MB a page),
+        so that the page goes from time to time, and the process with it.
+        """
+        self._saved_subjects += 1
+        if self._saved_page is None or self._saved_subjects < _SUBJECTS_A_PAGE:
+            return
+        self._saved_subjects = 0
+        page, profile, self._saved_page, self._saved_profile = (
+            self._saved_page,
+            self._saved_profile,
+            None,
+            None,
+        )
+        self._turn_to_saved()
+        let_go(page, profile)
 
     def back(self) -> None:
         self._view.back()

@@ -52,6 +52,9 @@ class WebView(Protocol):
     def show_unsaved(self, url: str) -> None:
         """Of that address nothing was saved: show nothing, and leave the network alone."""
 
+    def start_saved_afresh(self) -> None:
+        """Another subject by its saved pages."""
+
     def start_afresh(self) -> None:
         """Forget cookies and history: another subject comes."""
 

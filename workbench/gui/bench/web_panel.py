@@ -80,7 +80,9 @@ class WebPanel(ViewedPage):
 
     def open_subject(self, url: str) -> None:
         """Another subject: a clean slate, then its home page."""
-        if self._view is not None and not self.is_offline:
+        if self._view is not None and self.is_offline:
+            self._view.start_saved_afresh()
+        elif self._view is not None:
             self._view.start_afresh()
         self.find_bar.hide()
         self._last_copy = None
@@ -222,7 +224,8 @@ class WebPanel(ViewedPage):
 
     def _show(self, state: WebViewState) -> None:
         self._loading.setVisible(state.is_loading)
-        if state.problem:
+        # Offline, a live page that fails is one on its way out: the saved one has been asked for already.
+        if state.problem and (state.is_saved or not self.is_offline):
             self._show_failure(state)
         elif self._view is not None and state.is_loading and not state.is_saved:
             self._stack.setCurrentWidget(self._view.widget())
