@@ -81,7 +81,9 @@ def _run(load: Load, folder: Path) -> bool:
     _say(_row(load, result, counts, sum(found.values())))
     is_exact = found == {"ok": load.hosts * load.links}
     if not is_exact:
-        _say(f"    found {dict(found)}, should be {load.hosts * load.links} links, all of them ok; status {result.status}")
+        _say(
+            f"    found {dict(found)}, should be {load.hosts * load.links} links, all of them ok; status {result.status}"
+        )
     return is_exact and counts.requests <= load.per_host
 
 

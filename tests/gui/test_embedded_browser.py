@@ -15,10 +15,10 @@ from tests.gui.window_driver import press
 from trap_server import TrapRequest, TrapServer, page
 from workbench.gui.bench.bench_page import BenchPage
 from workbench.gui.engine_probe import PROBE_OPTION
-from workbench.operations.program_command import program_command
 from workbench.gui.web_engine import EngineView, failure_in_words
 from workbench.gui.web_view_state import WebViewState
 from workbench.gui.window_start import make_window
+from workbench.operations.program_command import program_command
 
 pytestmark = pytest.mark.web
 

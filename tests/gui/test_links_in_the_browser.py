@@ -50,7 +50,7 @@ def survey(home: str, *, policy: FetchPolicy = POLICY) -> tuple[dict[str, LinkRe
         for event in run_survey(LinkSurvey(plan), fetcher):
             if isinstance(event, LinkSettled):
                 links[event.link.url] = event.link
-            else:
+            elif isinstance(event, PageRead):
                 pages.append(event)
     finally:
         fetcher.close()

@@ -10,6 +10,7 @@ from workbench.fetch.address_guard import AddressGuard
 from workbench.fetch.fetch_fault import Fault
 from workbench.fetch.fetch_policy import FetchPolicy
 from workbench.fetch.fetch_request import FetchRequest
+from workbench.fetch.fetched import Fetched
 from workbench.fetch.open_fetcher import ENGINES, has_pycurl, open_loop
 from workbench.fetch.transfer_loop import FetchLine, TransferLoop
 
@@ -32,7 +33,7 @@ def server() -> Iterator[TrapServer]:
 
 
 def heard(loop: TransferLoop) -> list[tuple[FetchLine, int, Fault | None]]:
-    answers = []
+    answers: list[tuple[FetchLine, Fetched]] = []
     while not loop.is_idle:
         answers += loop.turn()
     return [(line, fetched.request.tag, fetched.fault) for line, fetched in answers]

@@ -10,8 +10,8 @@ from workbench.domain.finding import Finding, Source
 from workbench.domain.ids import proposal_id, verdict_id
 from workbench.domain.link import LinkKind, LinkOutcome, LinkResult
 from workbench.domain.verdict import Outcome, Verdict
-from workbench.storage.spool import Spool
 from workbench.storage.link_window import LinkQuery
+from workbench.storage.spool import Spool
 from workbench.storage.workspace import Workspace
 
 SUBJECT = UUID(int=7)

@@ -11,8 +11,8 @@ from uuid import UUID
 import pytest
 
 from workbench.storage.file_check import check_file
-from workbench.storage.spool import Spool
 from workbench.storage.link_window import LinkQuery
+from workbench.storage.spool import Spool
 from workbench.storage.workspace import Workspace
 
 ROUNDS = 20
