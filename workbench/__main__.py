@@ -6,16 +6,17 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from workbench import __version__
 from workbench.bug_log import write_down
 from workbench.cli.output import complain
 from workbench.cli.plain_parser import PlainParser
+from workbench.cli.stop_signals import STOPPED_STATUS
 from workbench.cli.verb import Verb, find_verb, verbs
 from workbench.errors import EnvironmentFaultError, WorkbenchError, fault_in_words
 
 ENVIRONMENT_STATUS = 3
-INTERRUPTED_STATUS = 130
 WINDOW_VERB = "window"
 # What no person types: the browser engine in a process of its own, started by checks.
 REOPENING_VERB = "reopen-pages"
@@ -80,6 +81,7 @@ _ENGINE_VERBS = {REOPENING_VERB: reopen_pages, LOOKING_VERB: look_at_pages}
 
 def main(argv: Sequence[str] | None = None) -> int:
     multiprocessing.freeze_support()
+    _write_somewhere()
     _write_utf8()
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
@@ -95,8 +97,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain(str(error))
         return error.exit_status
     except KeyboardInterrupt:
-        complain("已停止；已保存的内容都在，再次运行会接着做。")
-        return INTERRUPTED_STATUS
+        complain("已停止；已保存的内容都在，可以再次运行。")
+        return STOPPED_STATUS
     except BrokenPipeError:
         # The reader of our output has gone: leave without a second complaint at interpreter exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -109,6 +111,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain(f"程序出错，已保存的内容都在。详情在 {write_down(error)}，请交给维护人员。")
         return ENVIRONMENT_STATUS
     return status
+
+
+def _write_somewhere() -> None:
+    """A stream that was closed before the start swallows what it is given: nobody listens, and nothing is wrong."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  for as long as we run
 
 
 def _write_utf8() -> None:

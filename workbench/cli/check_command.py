@@ -9,7 +9,7 @@ from argparse import ArgumentParser, Namespace
 from workbench.cli.arguments import add_workspace
 from workbench.cli.check_progress import json_lines, progress_bar
 from workbench.cli.output import say
-from workbench.cli.stop_signals import stop_signals
+from workbench.cli.stop_signals import STOPPED_STATUS, stop_signals
 from workbench.cli.verb import verb
 from workbench.errors import WrongUseError
 from workbench.operations.compare_runs import SubjectComparison, changes_in_words, compare_runs, count_changes
@@ -18,7 +18,6 @@ from workbench.settings.options import load_options
 from workbench.storage.workspace import Workspace
 
 FOUND_STATUS = 1
-STOPPED_STATUS = 130
 CHILD_NICENESS = 10
 
 

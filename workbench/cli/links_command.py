@@ -15,7 +15,8 @@ from workbench.cli.arguments import add_json
 from workbench.cli.links_document import json_lines
 from workbench.cli.links_sheet import csv_lines, write_csv
 from workbench.cli.links_summary import summary_lines
-from workbench.cli.output import say, side_console
+from workbench.cli.output import complain, say, side_console
+from workbench.cli.stop_signals import STOPPED_STATUS
 from workbench.cli.verb import verb
 from workbench.domain.link import LinkOutcome
 from workbench.errors import WrongUseError
@@ -107,7 +108,8 @@ def links(arguments: Namespace) -> int:
         report = check_links(request, as_of=date.today(), announce=announce)
     _tell(report, arguments)
     if not report.is_whole:
-        raise KeyboardInterrupt
+        complain("已停止，以上只是停止前查到的链接。")
+        return STOPPED_STATUS
     return 1 if _FOUND & report.summary.keys() else 0
 
 

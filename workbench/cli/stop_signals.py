@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+STOPPED_STATUS = 130
+
 
 @contextmanager
 def stop_signals() -> Iterator[list[int]]:

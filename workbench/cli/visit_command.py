@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from workbench.cli.arguments import add_workspace
 from workbench.cli.one_bar import one_bar
 from workbench.cli.output import say
-from workbench.cli.stop_signals import stop_signals
+from workbench.cli.stop_signals import STOPPED_STATUS, stop_signals
 from workbench.cli.verb import verb
 from workbench.domain.home_visit import VISIT_STATE_WORDS, VisitState
 from workbench.domain.subject import Subject
@@ -42,7 +42,7 @@ def visit(arguments: Namespace) -> int:
     say(
         f"{state}，每一次都已记下。连续7天每天间隔访问{VISITS_A_DAY}次以上才能下结论，由 workbench check 按全部记录判断。"
     )
-    return 0
+    return 0 if summary.is_finished else STOPPED_STATUS
 
 
 def _line(subject: Subject, share: VisitShare) -> str:
