@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.domain.link import LinkKind, LinkOutcome, LinkResult, Occurrence
-from workbench.inspecting.place_log import MOST_PLACES
 from workbench.inspecting.link_places import gone_from, place_again
+from workbench.inspecting.place_log import MOST_PLACES
 
 PAGES = frozenset({"http://a.cn/x", "http://a.cn/x/"})
 Places = st.lists(

@@ -174,7 +174,9 @@ def test_nothing_is_left_open(scores: dict[str, Score]) -> None:
     assert left == {}
 
 
-def test_the_vetoed_site_fails_by_its_silent_columns_and_its_old_letter(city: City, scores: dict[str, Score]) -> None:
+def test_the_vetoed_site_fails_by_its_silent_columns_and_its_old_letter(
+    city: City, scores: dict[str, Score]
+) -> None:
     failed = scores[city.truth.vetoed]
     assert (failed.result, failed.number) == (Result.FAIL, None)
     assert {line.rule for line in failed.vetoes} == {"V3.stale", "V5"}
