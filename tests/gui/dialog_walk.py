@@ -264,6 +264,15 @@ DIALOGS: dict[str, Ask] = {
     "first-offer": _first_offer,
     **{
         name: _of_window(name)
-        for name in ("keys", "palette", "person", "new-campaign", "settings", "check-some", "list-ignores")
+        for name in (
+            "keys",
+            "palette",
+            "person",
+            "new-campaign",
+            "settings",
+            "check-some",
+            "list-ignores",
+            "journal",
+        )
     },
 }

@@ -103,6 +103,7 @@ GLYPHS = {
     "count": "counter",
     "line-mode": "fast-forward-outline",
     "last-round": "history",
+    "journal": "clipboard-text-clock-outline",
     "next": "arrow-down",
     "previous": "arrow-up",
     "open-section": "chevron-down",

@@ -1,5 +1,6 @@
 """Take back one's last act on this PC, step by step."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -22,9 +23,9 @@ def undo_last(workspace: Workspace, *, by: str) -> str | None:
     if act is None:
         return None
     workspace.undo(*act, inspector=who, why=UNDO_WORD)
-    kinds = {version.kind for version in act}
-    kind = next(word for each, word in RECORD_KIND_WORDS.items() if each in kinds)
-    return f"{kind}{len(act)}项" if len(act) > 1 else kind
+    counts = Counter(version.kind for version in act)
+    told = [(RECORD_KIND_WORDS[kind], counts[kind]) for kind in RECORD_KIND_WORDS if counts[kind]]
+    return "、".join(f"{word}{count}项" if count > 1 else word for word, count in told)
 
 
 def _undoable(workspace: Workspace, who: str) -> Iterator[tuple[RecordVersion, ...]]:

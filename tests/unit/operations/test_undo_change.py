@@ -43,5 +43,5 @@ def test_a_withdrawn_finding_comes_back_and_a_new_act_can_follow(small: SmallCam
 
 def test_the_register_is_the_leads_to_undo(small: SmallCampaign) -> None:
     assert undo_last(small.workspace, by=WANG) is None
-    assert undo_last(small.workspace, by=LEAD) == "台账4项"
+    assert undo_last(small.workspace, by=LEAD) == "台账3项、栏目"
     assert small.workspace.subjects() == ()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from workbench.gui.appearance_choice import swap_appearance
 from workbench.gui.command_palette import CommandPalette
 from workbench.gui.commands.command_catalogue import command
+from workbench.gui.journal.journal_dialog import JournalDialog
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.person_form import PersonForm
 from workbench.gui.settings_form.settings_form import SettingsForm
@@ -24,6 +25,12 @@ def undo(window: "Window") -> None:
         window.tell(NoticeLine(f"已撤销：{what}", Tone.DONE) if what else NoticeLine("没有可撤销的操作。"))
 
     window.session.act(window, lambda workspace: undo_last(workspace, by=by), subjects=None, done=told)
+
+
+@command("journal", title="变更记录…", icon="journal", group=_EDIT, order=131)
+def journal(window: "Window") -> None:
+    if window.session.is_open:
+        JournalDialog(window, session=window.session).open()
 
 
 @command("palette", title="查找命令", icon="palette", group=_VIEW, order=150, keys=("Ctrl+K",))
