@@ -31,7 +31,7 @@ def test_progress_names_the_subject_and_guesses_the_rest() -> None:
             "rate": 10,
         },
     )
-    assert in_words(state) == "正在检查 教育局 · 1/4 · 10 个链接/秒 · 约剩 15 秒"
+    assert in_words(state) == "正在检查 1/4 · 10 个链接/秒 · 约剩 15 秒 · 教育局"
     assert share_done(state) == pytest.approx(0.375)
 
 

@@ -51,11 +51,14 @@ def in_words(state: CheckState) -> str:
         return "正在停止，已查到的结果都会保留…"
     if not state.subjects:
         return "正在准备检查…"
-    parts = [f"正在检查 {state.name or state.subject}".strip(), f"{state.finished}/{state.subjects}"]
+    # The name comes last: it is what may be cut where the room is short.
+    parts = [f"正在检查 {state.finished}/{state.subjects}"]
     if state.rate:
         parts.append(f"{state.rate:.0f} 个链接/秒")
     if state.remaining_s is not None:
         parts.append(f"约剩 {_span(state.remaining_s)}")
+    if name := state.name or state.subject:
+        parts.append(name)
     return " · ".join(parts)
 
 

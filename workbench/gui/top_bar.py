@@ -41,6 +41,8 @@ class TopBar(QFrame):
             gap=8,
         )
         layout.setStretch(0, 1)
+        # Rate and remaining time are to be read while there is room for them.
+        layout.setStretch(1, 1)
         self.setLayout(layout)
 
     def show_snapshot(self, snapshot: Snapshot | None) -> None:
