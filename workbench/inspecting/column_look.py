@@ -1,6 +1,7 @@
 """Shows a column of the register to the checks that see columns."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from workbench.checks.catalogue import Check
 from workbench.domain.column import Column
@@ -35,3 +36,9 @@ def look_at_column(
         )
         yield from bench.look(check, view, target=column.url, at=at)
         yield bench.end(check, target=column.url, at=at)
+
+
+def by_recipe(read: PageRead, columns: Sequence[Column]) -> PageRead:
+    """What a site is told of a column's page is read as the column is."""
+    recipe = next((column.recipe for column in columns if column.recipe is not None), None)
+    return read if recipe is None or read.page is None else replace(read, page=read.page.by_recipe(recipe))

@@ -121,7 +121,7 @@ class LinkBook:
         piece = SurveyPiece(
             entries=[self._entry_note(number) for number in range(self._given_away, len(self))],
             pages=self._noted,
-            settled=[self._settled_note(number) for number in self._settled],
+            settled=[self._columns.settled_note(number) for number in self._settled],
             doubts=[note for note in self._doubted if self._columns.outcome(note.number) is None],
         )
         self._given_away = len(self)
@@ -237,15 +237,4 @@ class LinkBook:
             chain=self._columns.chains[number],
             is_sheet=bool(flags & _SHEET),
             is_document=bool(flags & _DOCUMENT),
-        )
-
-    def _settled_note(self, number: int) -> SettledNote:
-        columns = self._columns
-        return SettledNote(
-            number=number,
-            outcome=columns.outcome(number) or LinkOutcome.NOT_CHECKED,
-            reason=columns.reason(number),
-            status=columns.status(number),
-            final_url=columns.final_urls.get(number, ""),
-            attempts=columns.attempts.get(number, ()),
         )

@@ -3,6 +3,7 @@
 from array import array
 
 from workbench.domain.link import Attempt, LinkKind, LinkOutcome
+from workbench.inspecting.survey_journal import SettledNote
 
 _KINDS = tuple(LinkKind)
 _OUTCOMES = tuple(LinkOutcome)
@@ -65,3 +66,14 @@ class LinkColumns:
             self.final_urls[number] = final_url
         else:
             self.final_urls.pop(number, None)
+
+    def settled_note(self, number: int) -> SettledNote:
+        """What became of the link, as a piece of a survey keeps it."""
+        return SettledNote(
+            number=number,
+            outcome=self.outcome(number) or LinkOutcome.NOT_CHECKED,
+            reason=self.reason(number),
+            status=self.status(number),
+            final_url=self.final_urls.get(number, ""),
+            attempts=self.attempts.get(number, ()),
+        )

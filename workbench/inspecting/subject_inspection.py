@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from workbench.checks.catalogue import Check, chosen_checks
@@ -13,7 +12,7 @@ from workbench.fetch.fetched import Fetched
 from workbench.inspecting.asked_address import as_asked
 from workbench.inspecting.attachment_look import AttachmentLook
 from workbench.inspecting.check_bench import CheckBench
-from workbench.inspecting.column_look import look_at_column
+from workbench.inspecting.column_look import by_recipe, look_at_column
 from workbench.inspecting.gathering import Gathering, gatherings
 from workbench.inspecting.inspection_event import InspectionEvent, LinkFound, Progress, ProposalFound
 from workbench.inspecting.inspection_state import InspectionState, decode_pieces, encode_state
@@ -227,7 +226,7 @@ class SubjectInspection:
         if columns or event.is_start:
             yield from self._saving.keep(event.url, event.fetched, event.page)
         for gathering in self._gathered.values():
-            gathering.take_page(_by_recipe(event, columns), is_column=bool(columns))
+            gathering.take_page(by_recipe(event, columns), is_column=bool(columns))
         if event.page is not None:
             for check in self._that_see(PageView):
                 yield from self._bench.look(check, event.page, at=event.fetched.at)
@@ -242,12 +241,6 @@ def _why_not(job: SubjectJob) -> str:
     if job.subject.kind is SubjectKind.ACCOUNT:
         return "新媒体账号不能自动检查，请人工查看。"
     return "" if job.subject.home_url else "台账里没有首页网址，请补上后再查。"
-
-
-def _by_recipe(read: PageRead, columns: Sequence[Column]) -> PageRead:
-    """What a site is told of a column's page is read as the column is."""
-    recipe = next((column.recipe for column in columns if column.recipe is not None), None)
-    return read if recipe is None or read.page is None else replace(read, page=read.page.by_recipe(recipe))
 
 
 def _words(verdict: LinkVerdict) -> str:

@@ -12,7 +12,8 @@ from workbench.gui.accounts.account_desk import AccountDesk
 from workbench.gui.accounts.account_list import AccountList
 from workbench.gui.accounts.account_rows import AccountRow, account_rows, rule_for
 from workbench.gui.accounts.picture_shelf import PictureShelf
-from workbench.gui.accounts.sheet_panel import SheetActs, SheetPanel
+from workbench.gui.accounts.sheet_acts import SheetActs
+from workbench.gui.accounts.sheet_panel import SheetPanel
 from workbench.gui.changes import Changes
 from workbench.gui.destination import Destination
 from workbench.gui.page_catalogue import Page, PageContext, page

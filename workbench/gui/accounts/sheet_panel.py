@@ -1,7 +1,7 @@
 """The sheet of one account: posts and silence, menus, interaction, pictures; everything is saved as it is entered."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
@@ -19,6 +19,7 @@ from workbench.gui.accounts.account_rows import (
 from workbench.gui.accounts.menu_table import MenuTable, tried_field
 from workbench.gui.accounts.picture_shelf import PictureShelf
 from workbench.gui.accounts.qr_picture import QrPicture
+from workbench.gui.accounts.sheet_acts import SheetActs
 from workbench.gui.widgets.badge import Badge
 from workbench.gui.widgets.boxes import column, framed, row
 from workbench.gui.widgets.buttons import push_button
@@ -26,26 +27,10 @@ from workbench.gui.widgets.fields import ChoiceField, LineField
 from workbench.gui.widgets.form_rows import labelled
 from workbench.gui.widgets.words import words
 from workbench.views.account_platforms import AccountPlatforms
-from workbench.views.post_days import PostDays
 
 READ_PAUSE_MS = 400
 _POSTS_HEIGHT = 132
 _WIDTH = 760
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetActs:
-    """What the sheet asks of the page: `save` tells when it is stored, `read` makes days of pasted text, `problem` records
-    an aspect as a problem.
-    """
-
-    save: Callable[[AccountSheet, Callable[[], None]], None]
-    read: Callable[[str], PostDays]
-    problem: Callable[[str, str], None]
-    import_posts: Callable[[], None]
-    import_folder: Callable[[], None]
-    paste_picture: Callable[[], None]
-    paste_qr: Callable[[], None]
 
 
 class SheetPanel(QWidget):

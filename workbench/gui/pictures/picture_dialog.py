@@ -7,11 +7,12 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from workbench.domain.evidence import EVIDENCE_KIND_WORDS, Evidence
+from workbench.domain.evidence import Evidence
 from workbench.errors import fault_in_words
 from workbench.gui.file_asking import ask_target
 from workbench.gui.pictures.mark_canvas import MarkCanvas
 from workbench.gui.pictures.picture_bytes import decode_picture
+from workbench.gui.pictures.picture_facts import facts_of
 from workbench.gui.pictures.picture_marks import Mark, MarkKind, draw_marks
 from workbench.gui.pictures.picture_tools import PictureTools
 from workbench.gui.theme import TypeScale
@@ -232,20 +233,3 @@ class PictureDialog(DialogFrame):
         self.canvas.show_image(QImage())
         self._acts.removed(self.evidence)
         self.accept()
-
-
-def facts_of(evidence: Evidence) -> str:
-    """What kind it is, of which page, when, by whom, and the hash that proves it."""
-    at = f"{evidence.at.astimezone():%Y-%m-%d %H:%M:%S}" if evidence.at else ""
-    saved = evidence.page_saved_at
-    parts = [
-        EVIDENCE_KIND_WORDS[evidence.kind],
-        evidence.inspector,
-        at,
-        f"取自 {saved.astimezone():%Y-%m-%d %H:%M} 保存的网页" if saved else "",
-        evidence.title,
-        evidence.url,
-        f"选中文字：{evidence.selected_words}" if evidence.selected_words else "",
-        f"SHA-256 {evidence.digest[:16]}…",
-    ]
-    return " · ".join(part for part in parts if part)
