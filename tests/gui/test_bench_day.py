@@ -20,6 +20,7 @@ from workbench.gui.bench.finding_form import FindingForm
 from workbench.gui.bench.phrase_form import PhraseForm
 from workbench.gui.check_events import CheckState
 from workbench.gui.main_window import Window
+from workbench.gui.notice_line import Tone
 from workbench.operations.record_finding import add_finding
 from workbench.paths import user_data_dir
 
@@ -193,6 +194,12 @@ def test_what_the_round_before_found_stands_beside_the_indicator(
 def test_the_end_of_the_checks_is_told() -> None:
     done = closing_sentence(CheckState(ending="finished", finished=12, subjects=12), waiting=24)
     assert done.text == "检查结束，12 个对象都已查完；共有 24 条疑似问题待确认。"
+    missed = closing_sentence(
+        CheckState(ending="finished", finished=12, subjects=12, missed=3, reason="教育局：首页打不开。"),
+        waiting=0,
+    )
+    assert "12 个对象里有 3 个没有查成（教育局：首页打不开）" in missed.text
+    assert missed.tone is Tone.ERROR, "it stays until it has been read"
     stopped = closing_sentence(CheckState(ending="stopped", finished=3, subjects=12), waiting=0)
     assert "完成 3/12 个对象" in stopped.text
     assert "没有待确认的问题" in stopped.text

@@ -42,6 +42,15 @@ def test_a_subject_that_is_through_is_named_once() -> None:
     assert later.ended_subject == ""
 
 
+def test_subjects_that_could_not_be_looked_at_are_counted_with_the_first_reason() -> None:
+    state = after(
+        {"event": "subject-done", "subject": "1", "name": "教育局", "problem": "首页打不开。"},
+        {"event": "subject-done", "subject": "2", "name": "财政局", "problem": ""},
+        {"event": "subject-done", "subject": "3", "name": "水利局", "problem": "连接被拒绝。"},
+    )
+    assert (state.missed, state.reason) == (2, "教育局：首页打不开。")
+
+
 @pytest.mark.parametrize("line", ["", "warning: x", "[]", "{}", '{"event": 3}', '{"event": "news"}', "null"])
 def test_a_line_that_is_none_of_ours_changes_nothing(line: str) -> None:
     assert advance(RUNNING, line) == RUNNING

@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckState:
-    """Where the checks stand. `done` of `known` pages of the subject in hand, `finished` of `subjects` in all."""
+    """Where the checks stand. `done` of `known` pages of the subject in hand, `finished` of `subjects` in all.
+
+    `missed` counts the subjects that could not be looked at in this run, `reason` says why of the first.
+    """
 
     is_running: bool = False
     is_stopping: bool = False
@@ -17,6 +20,8 @@ class CheckState:
     finished: int = 0
     subjects: int = 0
     rate: float = 0.0
+    missed: int = 0
+    reason: str = ""
     ended_subject: str = ""
     ending: str = ""
     problem: str = ""
@@ -44,14 +49,22 @@ def advance(state: CheckState, line: str) -> CheckState:
     if kind == "progress":
         return _progress(state, event)
     if kind == "subject-done":
-        return replace(
-            state,
-            ended_subject=str(event.get("subject", "")),
-            finished=int(event.get("finished", state.finished + 1)),
-        )
+        return _ended(state, event)
     if kind in ("finished", "stopped"):
         return replace(state, ending=kind)
     return state
+
+
+def _ended(state: CheckState, event: dict[str, object]) -> CheckState:
+    why = str(event.get("problem") or "")
+    told = f"{event.get('name', '')}：{why}" if why else ""
+    return replace(
+        state,
+        ended_subject=str(event.get("subject", "")),
+        finished=int(str(event.get("finished", state.finished + 1))),
+        missed=state.missed + bool(why),
+        reason=state.reason or told,
+    )
 
 
 def _progress(state: CheckState, event: dict[str, object]) -> CheckState:

@@ -38,7 +38,7 @@ class CheckTable(QWidget):
         self._outcomes: tuple[CheckOutcome, ...] = ()
         self._ignored: tuple[IgnoredFinding, ...] = ()
         self.model = RowModel(_FIELDS, parent=self)
-        self.table = RecordTable(name="检查", model=self.model, widths=(104, 92, 120, 150, 92), stretches=2)
+        self.table = RecordTable(name="检查", model=self.model, widths=(112, 116, 120, 110, 92), stretches=2)
         self.table.when_opened(lambda place: opened(self.model.rows[place].target))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)

@@ -77,4 +77,9 @@ def closing_sentence(state: CheckState, *, waiting: int) -> NoticeLine:
     if state.ending == "stopped":
         how_far = f"{state.finished}/{state.subjects}"
         return NoticeLine(f"检查已停下，完成 {how_far} 个对象，再次运行会接着做；{rest}")
-    return NoticeLine(f"检查结束，{max(state.finished, state.subjects)} 个对象都已查完；{rest}", Tone.DONE)
+    subjects = max(state.finished, state.subjects)
+    if state.missed:
+        why = state.reason.rstrip("。")
+        how_many = f"检查结束，{subjects} 个对象里有 {state.missed} 个没有查成"
+        return NoticeLine(f"{how_many}（{why}），请核对网络和网址后再查；{rest}", Tone.ERROR)
+    return NoticeLine(f"检查结束，{subjects} 个对象都已查完；{rest}", Tone.DONE)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from workbench.gui.bench.page_camera import is_page_on_screen
 from workbench.gui.bench.web_panel import WebPanel
@@ -14,7 +15,7 @@ from workbench.gui.theme import LIGHT
 
 _LOOK_MS = 150
 _LOOK = {"line": LIGHT.accent, "soft": LIGHT.accent_soft}
-_FIRST = "请在网页里点第一条信息的标题（再按 F3 取消）。"
+_FIRST = "请在网页里点第一条信息的标题（按 Esc 取消）。"
 _SECOND = "标题：“{words}”。再点它的日期；这个列表没有日期就按 F3。"
 _GONE = "页面换了，指点已取消；请在新页面上再按 F3。"
 _NO_PAGE = "请先打开栏目的列表页，再按 F3 指第一条信息。"
@@ -44,6 +45,9 @@ class ColumnPointing(QObject):
         self._web, self._pointed, self._tell = web, pointed, tell
         self._url = ""
         self._places: tuple[dict[str, Any], ...] = ()
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), web, lambda: self.cancel(_CANCELLED))
+        self._escape.setContext(Qt.ShortcutContext.WindowShortcut)
+        self._escape.setEnabled(False)
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(lambda: self._web.run_script(page_script("point_poll"), self._take))
 
@@ -62,7 +66,7 @@ class ColumnPointing(QObject):
 
     def cancel(self, why: str = "") -> None:
         if self.is_pointing:
-            self._look.stop()
+            self._rest()
             self._web.run_script(page_script("point_end"), lambda _text: None)
         if why:
             self._tell(NoticeLine(why))
@@ -76,6 +80,7 @@ class ColumnPointing(QObject):
         def begun(text: str) -> None:
             if text == "pointing":
                 self._look.start()
+                self._escape.setEnabled(True)
                 self._tell(NoticeLine(_FIRST))
             else:
                 self._tell(NoticeLine(_NO_PAGE))
@@ -87,7 +92,7 @@ class ColumnPointing(QObject):
         if not self.is_pointing:
             return
         if places is None:
-            self._look.stop()
+            self._rest()
             self._tell(NoticeLine(_GONE))
             return
         if len(places) > len(self._places):
@@ -97,8 +102,12 @@ class ColumnPointing(QObject):
             else:
                 self._tell(NoticeLine(_SECOND.format(words=self._places[0].get("words", ""))))
 
-    def _finish(self) -> None:
+    def _rest(self) -> None:
         self._look.stop()
+        self._escape.setEnabled(False)
+
+    def _finish(self) -> None:
+        self._rest()
         title, *dates = (str(place.get("path", "")) for place in self._places)
 
         def take(text: str) -> None:
