@@ -26,6 +26,8 @@ def test_what_was_done_is_read_and_found(
     newest, before = dialog.model.rows[:2]
     assert (newest.change, newest.kind, newest.why, newest.inspector) == ("删除", "判定", "撤销", LEAD)
     assert (before.change, before.told) == ("新建", "指标 V1；结论 通过")
+    dialog.table.selectRow(1)
+    assert dialog.whole.text().endswith("新建判定：指标 V1；结论 通过")
     dialog.search.setText("新媒体检查表")
     dialog.search.returnPressed.emit()
     assert [(row.inspector, row.subject) for row in dialog.model.rows] == [(WANG, small.bureau.name)]

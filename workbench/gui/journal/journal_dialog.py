@@ -1,5 +1,6 @@
 """Who did what, when, and what stood there before; nothing can be changed here."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from workbench.gui.session import Session
@@ -7,6 +8,7 @@ from workbench.gui.widgets.dialog_frame import DialogFrame
 from workbench.gui.widgets.fields import SearchField
 from workbench.gui.widgets.record_table import RecordTable
 from workbench.gui.widgets.row_model import Field, RowModel
+from workbench.gui.widgets.words import words
 from workbench.operations.journal_rows import JournalRow, journal_rows
 
 MOST_SHOWN = 1000
@@ -46,6 +48,11 @@ class JournalDialog(DialogFrame):
         self.table.setProperty("kind", "framed")
         self.add(self.search)
         self.add(self.table, stretch=1)
+        self.whole = words(tone="muted", wraps=True)
+        self.whole.setAccessibleName("选中的变更")
+        self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.add(self.whole)
+        self.table.selectionModel().currentRowChanged.connect(lambda index, _old: self._tell(index.row()))
         session.read(self, lambda workspace: journal_rows(workspace, limit=MOST_SHOWN), done=self._show)
         self.resize(1040, 560)
         self.search.setFocus()
@@ -57,3 +64,9 @@ class JournalDialog(DialogFrame):
     def _narrow(self, text: str) -> None:
         wanted = text.casefold()
         self.model.show([row for row in self._rows if wanted in row.in_words().casefold()])
+        self._tell(self.table.currentIndex().row())
+
+    def _tell(self, place: int) -> None:
+        """The row in hand in full, where the table has room for its beginning only."""
+        rows = self.model.rows
+        self.whole.setText(rows[place].in_words() if 0 <= place < len(rows) else "")
