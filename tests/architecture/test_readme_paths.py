@@ -15,6 +15,7 @@ TOP = {*ROOMS, *(path.name for path in ROOT.iterdir() if path.is_file())}
 WORD = re.compile(r"[\w./*+-]+")
 # `<name>`, NAME and … stand for what the reader puts there.
 PLACEHOLDER = re.compile(r"<\w+>|[A-Z]{3,}|N{4}|…|\.\.\.")
+FRONT_PAPERS = (Path("README.md"), Path("README.zh-CN.md"))
 WORKBENCH_VERB = re.compile(r"^(?:\$ )?workbench ([a-z]+)\b", re.MULTILINE)
 START_VERB = re.compile(r"packaging/start\.py ([a-z]+)\b")
 
@@ -58,3 +59,9 @@ def test_every_command_exists(paper: Path) -> None:
     asked = {verb for part in code for verb in WORKBENCH_VERB.findall(part)}
     assert asked - set(verbs.all()) == set()
     assert {verb for part in code for verb in START_VERB.findall(part)} - set(VERBS) == set()
+
+
+@pytest.mark.parametrize("paper", FRONT_PAPERS, ids=str)
+def test_every_verb_is_named_on_the_front_page(paper: Path) -> None:
+    named = {word for code in code_of(paper) for word in WORD.findall(code)}
+    assert {*verbs.all(), "window"} - named == set()
