@@ -44,12 +44,3 @@ def working_day_after(day: date, count: int) -> date:
         reached += _DAY
         count -= is_working_day(reached)
     return reached
-
-
-def working_days_between(first: date, last: date) -> int:
-    """How many working days lie after `first`, up to and with `last`; 0 where `last` is not later.
-
-    Raises:
-        CalendarUnknownError: a year between is not known here.
-    """
-    return sum(is_working_day(first + _DAY * step) for step in range(1, (last - first).days + 1))

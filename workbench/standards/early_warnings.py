@@ -24,13 +24,6 @@ class WarningKind(StrEnum):
     VETO_COUNT = "veto-count"
 
 
-WARNING_KIND_WORDS = {
-    WarningKind.HOME_SILENT: "首页将到更新时限",
-    WarningKind.COLUMN_SILENT: "栏目将到更新时限",
-    WarningKind.VETO_COUNT: "累计接近单项否决",
-}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlyWarning:
     """`reached` of `limit`, in days or in findings; beyond the limit it is no warning any more but a finding. `place` is the

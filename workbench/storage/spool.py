@@ -99,11 +99,6 @@ class Spool:
                 seq, body = row
                 yield seq, body
 
-    def drop_through(self, seq: int) -> None:
-        """Forget what has been taken in, so that a long run's side file stays small; numbers are never used again."""
-        with told_to_the_user(self.path):
-            self._connection.execute("DELETE FROM batch WHERE seq <= ?", (seq,))
-
     def close(self) -> None:
         self._connection.close()
 

@@ -32,14 +32,6 @@ def test_one_end_appends_while_the_other_reads(spool: Spool) -> None:
         assert next(batches) == (2, b"two")
 
 
-def test_a_number_is_never_used_again(spool: Spool) -> None:
-    with spool:
-        spool.append(b"one")
-        spool.drop_through(1)
-        assert spool.append(b"two") == 2
-        assert list(spool.read_after(0)) == [(2, b"two")]
-
-
 def test_an_existing_file_is_never_overwritten(spool: Spool) -> None:
     spool.close()
     with pytest.raises(WrongUseError, match="已存在"):
