@@ -176,7 +176,9 @@ def _chosen(workspace: Workspace, request: CheckRequest) -> list[Subject]:
         )
     if request.subjects:
         return [find_subject(workspace, code) for code in request.subjects]
-    inspected = [s for s in workspace.subjects() if s.is_inspected and s.kind is not SubjectKind.ACCOUNT]
+    inspected = [subject for subject in workspace.subjects() if subject.is_inspected]
+    if _is_for_sites(request):
+        inspected = [subject for subject in inspected if subject.kind is not SubjectKind.ACCOUNT]
     if not inspected:
         raise WrongUseError("没有可检查的网站：请先导入台账，或看看是不是都标成了不检查。")
     return inspected
