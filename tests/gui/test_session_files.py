@@ -19,7 +19,7 @@ from workbench.gui.commands.report_commands import save_report
 from workbench.gui.file_drops import sort_out
 from workbench.gui.main_window import Window
 from workbench.gui.merging.merge_dialog import MergeDialog
-from workbench.gui.notice_line import NoticeLine
+from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.page_catalogue import all_pages
 from workbench.gui.person_form import PersonForm
 from workbench.gui.recent_menu import RecentMenu
@@ -151,6 +151,13 @@ def test_a_result_pack_says_how_it_counts(
     open_file(window, export_results(small.workspace, tmp_path / "结果.inspection", by=WANG).path, qtbot)
     assert f"{WANG}的结果包" in window.told()
     assert "合并结果包" in window.told()
+
+
+def test_escape_takes_an_error_away(opened: Window) -> None:
+    opened.tell(NoticeLine("出错了", Tone.ERROR))
+    assert opened._strip.isVisible()
+    press(opened, "Escape")
+    assert not opened._strip.isVisible()
 
 
 def test_a_result_file_dropped_on_the_window_is_merged(
