@@ -8,8 +8,7 @@ from workbench.domain.subject import Subject
 from workbench.register.faulty_row import FaultyRowError
 from workbench.register.message_owners import MessageOwners
 from workbench.register.message_rows import MessageDraft, MessageRules, read_message_row
-from workbench.register.preview_row import FieldChange, PreviewRow, RowState
-from workbench.register.register_field import FIELD_WORDS
+from workbench.register.preview_row import FieldChange, PreviewRow, RowState, changes_between
 from workbench.register.register_field import RegisterField as Field
 from workbench.register.register_rows import given_text
 from workbench.register.register_table import RegisterLine
@@ -47,12 +46,7 @@ def preview_messages(
 
 
 def message_changes(old: Message, new: Message) -> tuple[FieldChange, ...]:
-    before, after = _words_of(old), _words_of(new)
-    return tuple(
-        FieldChange(FIELD_WORDS[field], before[field], after[field])
-        for field in before
-        if before[field] != after[field]
-    )
+    return changes_between(_words_of(old), _words_of(new))
 
 
 def _words_of(message: Message) -> dict[Field, str]:

@@ -1,5 +1,6 @@
 """What an import would do with one row of a register."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -7,6 +8,7 @@ from workbench.domain.column import Column
 from workbench.domain.message import Message
 from workbench.domain.reprint_title import ReprintTitle
 from workbench.domain.subject import Subject
+from workbench.register.register_field import FIELD_WORDS, RegisterField
 
 
 class RowState(StrEnum):
@@ -31,6 +33,17 @@ class FieldChange:
     label: str
     old: str
     new: str
+
+
+def changes_between(
+    before: Mapping[RegisterField, str], after: Mapping[RegisterField, str]
+) -> tuple[FieldChange, ...]:
+    """What differs between two records in words, which have the same fields."""
+    return tuple(
+        FieldChange(FIELD_WORDS[field], before[field], after[field])
+        for field in before
+        if before[field] != after[field]
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from workbench.domain.reprint_title import ReprintTitle
 from workbench.register.faulty_row import FaultyRowError, quoted
 from workbench.register.message_words import day_of_text
 from workbench.register.plain_text import refuse_formula
-from workbench.register.preview_row import FieldChange, PreviewRow, RowState
+from workbench.register.preview_row import FieldChange, PreviewRow, RowState, changes_between
 from workbench.register.register_field import FIELD_WORDS
 from workbench.register.register_field import RegisterField as Field
 from workbench.register.register_rows import given_text
@@ -92,12 +92,7 @@ def _row(line: RegisterLine, title: ReprintTitle, stored: Mapping[UUID, ReprintT
 
 
 def _changes(old: ReprintTitle, new: ReprintTitle) -> tuple[FieldChange, ...]:
-    before, after = _words_of(old), _words_of(new)
-    return tuple(
-        FieldChange(FIELD_WORDS[field], before[field], after[field])
-        for field in before
-        if before[field] != after[field]
-    )
+    return changes_between(_words_of(old), _words_of(new))
 
 
 def _words_of(title: ReprintTitle) -> dict[Field, str]:

@@ -7,43 +7,20 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.clocks.message_platforms import message_platforms
 from workbench.domain.subject import SubjectKind
+from workbench.gui.preview_rows import preview_fields, rows_in_state
 from workbench.gui.session import Session
 from workbench.gui.widgets.boxes import row
 from workbench.gui.widgets.dialog_frame import DialogFrame
 from workbench.gui.widgets.fields import ChoiceField
 from workbench.gui.widgets.record_table import RecordTable
-from workbench.gui.widgets.row_model import Field, RowModel
+from workbench.gui.widgets.row_model import RowModel
 from workbench.gui.widgets.words import words
 from workbench.operations.import_register import apply_register, preview_register
-from workbench.register.preview_row import ROW_STATE_WORDS, PreviewRow, RowState
+from workbench.register.preview_row import ROW_STATE_WORDS, RowState
 from workbench.register.register_preview import RegisterPreview
 from workbench.storage.workspace import Workspace
 
-_SIGNS = {
-    RowState.NEW: ("new-row", "passed"),
-    RowState.CHANGED: ("changed-row", "accent"),
-    RowState.SAME: ("same-row", "na"),
-    RowState.FAULTY: ("faulty-row", "veto"),
-}
-# What wants a look first; within a state the order of the file stays.
-_URGENCY = (RowState.FAULTY, RowState.CHANGED, RowState.NEW, RowState.SAME)
-
-
-def what_happens(found: PreviewRow) -> str:
-    """Why a row is faulty, or what would change."""
-    changes = [f"{change.label}：{change.old or '空'} → {change.new or '空'}" for change in found.changes]
-    return "；".join([found.reason, *changes] if found.reason else changes)
-
-
-_FIELDS: tuple[Field[PreviewRow], ...] = (
-    Field(title="行", text=lambda found: str(found.line), is_number=True, order=lambda found: (found.line,)),
-    Field(
-        title="结果", text=lambda found: ROW_STATE_WORDS[found.state], sign=lambda found: _SIGNS[found.state]
-    ),
-    Field(title="网站", text=lambda found: found.code),
-    Field(title="留言", text=lambda found: found.name),
-    Field(title="说明", text=what_happens),
-)
+_FIELDS = preview_fields(code="网站", name="留言")
 
 
 class MessageImportDialog(DialogFrame):
@@ -141,6 +118,4 @@ class MessageImportDialog(DialogFrame):
             self.accept_button.setEnabled(is_allowed)
 
     def _narrow(self) -> None:
-        chosen = self.filter.currentData()
-        shown = [found for found in self._preview.rows if chosen is None or found.state.value == chosen]
-        self.model.show(sorted(shown, key=lambda found: _URGENCY.index(found.state)))
+        self.model.show(rows_in_state(self._preview.rows, self.filter.currentData()))
