@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from workbench.domain.campaign_fit import refuse_other_campaign
 from workbench.domain.record_heads import OWNED_KINDS
@@ -21,6 +22,8 @@ _LEADS_OWN = frozenset(
     }
 )
 
+_ENDED_BY_THEIR_MAKER = frozenset({RecordKind.IGNORE, RecordKind.SILENCE})
+
 
 def refuse_unfit(workspace: Workspace, pack: Workspace) -> None:
     """Raises:
@@ -38,6 +41,7 @@ def refuse_unfit(workspace: Workspace, pack: Workspace) -> None:
     _refuse_leads_work(workspace, pack, news)
     if pack.kind is WorkspaceKind.RESULT_PACK:
         _refuse_others_answers(pack, news)
+        _refuse_ended_for_others(workspace, pack, news)
         _refuse_missing_bytes(workspace, pack)
 
 
@@ -68,6 +72,26 @@ def _refuse_others_answers(pack: Workspace, news: Iterable[RecordVersion]) -> No
         raise WrongUseError(
             f"“{pack.path.name}”是{pack.origin.inspector}的结果包，里面却有{'、'.join(sorted(others))}的判定，没有合并；"
             "请让他们各自导出自己的结果包。"
+        )
+
+
+def _refuse_ended_for_others(workspace: Workspace, pack: Workspace, news: Iterable[RecordVersion]) -> None:
+    """What somebody put on record for a while ends by himself or the lead."""
+    makers: dict[UUID, set[str]] = {}
+    for version in {*workspace.versions(), *pack.versions()}:
+        if not version.is_deleted:
+            makers.setdefault(version.record_id, {workspace.campaign.lead}).add(version.inspector)
+    enders = {
+        version.inspector
+        for version in news
+        if version.is_deleted
+        and version.kind in _ENDED_BY_THEIR_MAKER
+        and version.inspector not in makers.get(version.record_id, ())
+    }
+    if enders:
+        raise WrongUseError(
+            f"“{pack.path.name}”里{'、'.join(sorted(enders))}结束了别人登记的忽略或无更新说明，只有本人或组长可以结束，"
+            "没有合并；请撤销后重新导出。"
         )
 
 

@@ -18,6 +18,7 @@ from workbench.domain.message import Message
 from workbench.domain.person_record import PersonRecord
 from workbench.domain.record_heads import OWNED_KINDS, heads
 from workbench.domain.record_version import RecordKind
+from workbench.domain.silence import Silence
 from workbench.errors import ForeignFileError, WrongUseError
 from workbench.operations.export_results import export_results
 from workbench.operations.merge_results import merge_results, preview_merge
@@ -179,6 +180,27 @@ def test_what_the_lead_did_elsewhere_comes_first_and_then_the_inspectors(
         merge_results(small.workspace, [hers])
     merge_results(small.workspace, [own])
     assert merge_results(small.workspace, [hers]).added > 0
+
+
+@pytest.mark.parametrize("ender", [WANG, LI])
+def test_what_another_put_on_record_is_not_ended_for_him(
+    handed: Handed, begun: Callable[[str], Workspace], tmp_path: Path, ender: str
+) -> None:
+    campaign = begun("一")
+    merge_results(campaign, handed.files[1:2])
+    path = tmp_path / "结束.inspection"
+    chosen = [subject.id for subject in campaign.subjects()]
+    export_pack(campaign, path, kind=WorkspaceKind.TASK_PACK, inspector=ender, subject_ids=chosen)
+    with Workspace.open(path, device="pc-9") as task:
+        task.delete(*task.records(Silence), inspector=ender)
+        result = export_results(task, tmp_path / "结束-结果.inspection", by=ender).path
+    if ender == WANG:
+        merge_results(campaign, [result])
+        assert campaign.records(Silence) == ()
+    else:
+        with pytest.raises(WrongUseError, match="只有本人或组长可以结束"):
+            merge_results(campaign, [result])
+        assert len(campaign.records(Silence)) == 1
 
 
 def _altered(handed: Handed, tmp_path: Path, *changes: str) -> Path:
