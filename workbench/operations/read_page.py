@@ -79,7 +79,7 @@ def read_page(request: PageRequest) -> PageReading:
         why = fault_in_words(error)
         return PageReading(request.source, error=f"读不了“{request.source}”（{why}），请检查路径和权限。")
     except ValueError:
-        return PageReading(request.source, error=f"“{request.source}”不能用作文件名，请检查路径。")
+        return PageReading(request.source, error=f"“{request.source}”看不懂，请检查路径或网址。")
 
 
 def _from_file(request: PageRequest) -> PageView:
@@ -90,14 +90,14 @@ def _from_file(request: PageRequest) -> PageView:
         raise WrongUseError(
             f"“{request.source}”超过 {MAX_FILE_BYTES // 1_000_000} MB，不像是网页，请换一个文件。"
         )
-    url = as_asked(request.url) if request.url else ""
+    url = _address(request.url) if request.url else ""
     body = path.read_bytes()
     _refuse_other_files(body, request.source)
     return PageView(body, url=url, as_of=request.as_of)
 
 
 def _from_web(request: PageRequest) -> PageView:
-    url = as_asked(request.source)
+    url = _address(request.source)
     networks = networks_around(urlsplit(url).hostname or "")
     if networks and not request.may_be_private:
         raise WrongUseError(f"{url} 是内网或本机地址，默认不访问；确实要读，请加上 --allow-private。")
@@ -109,6 +109,17 @@ def _from_web(request: PageRequest) -> PageView:
     _refuse_other_files(fetched.body, url)
     content_type = fetched.headers.get("content-type", "")
     return PageView(fetched.body, url=fetched.final_url, content_type=content_type, as_of=request.as_of)
+
+
+def _address(text: str) -> str:
+    """Raises WrongUseError where it is no address of a page."""
+    scheme = urlsplit(text).scheme
+    # What comes before the port of a bare name looks like a scheme and has a dot.
+    is_web = scheme in ("", "http", "https") or "." in scheme
+    url = as_asked(text) if is_web else ""
+    if not urlsplit(url).hostname:
+        raise WrongUseError(f"“{text}”不是网页的网址，请写成 http://www.example.gov.cn/ 这样的形式。")
+    return url
 
 
 def _refuse_other_files(body: bytes, source: str) -> None:

@@ -37,6 +37,16 @@ def test_what_cannot_be_read(tmp_path: Path, name: str) -> None:
     assert reading.error.endswith("。")
 
 
+@pytest.mark.parametrize("url", ["javascript:void(0)", "http://", "ftp://www.some.gov.cn/", "http://["])
+def test_what_is_no_address(tmp_path: Path, url: str) -> None:
+    path = tmp_path / "list.html"
+    path.write_text(LIST, encoding="utf-8")
+    reading = read_page(request(path, url=url))
+    assert reading.page is None
+    assert reading.error.endswith("。")
+    assert read_page(request("http://")).error.startswith("“http://”不是网页的网址")
+
+
 def test_an_address() -> None:
     pages = {"/": page(LIST), "/empty": status(204)}
     with TrapServer(pages) as server:
