@@ -2,7 +2,7 @@
 
 import sys
 from functools import cache
-from typing import Any
+from typing import Any, TextIO
 
 import msgspec
 from rich.console import Console
@@ -26,11 +26,15 @@ def complain(text: str) -> None:
 
 def console() -> Console:
     """For tables of results. Text is shown as it is: names in a register are no markup."""
-    width = None if sys.stdout.isatty() else PIPED_WIDTH
-    return Console(highlight=False, markup=False, width=width)
+    return Console(highlight=False, markup=False, width=_width(sys.stdout))
 
 
 @cache
 def side_console() -> Console:
     """Progress and remarks: on standard error, so that results can be piped; one, so that a line leaves a bar whole."""
-    return Console(stderr=True, highlight=False, markup=False)
+    return Console(stderr=True, highlight=False, markup=False, width=_width(sys.stderr))
+
+
+def _width(stream: TextIO) -> int | None:
+    """A terminal's own; where nobody says how wide, so wide that sentences are not broken."""
+    return None if stream.isatty() else PIPED_WIDTH

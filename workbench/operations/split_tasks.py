@@ -27,9 +27,9 @@ def split_tasks(workspace: Workspace, tasks: Mapping[str, Sequence[str]], folder
         inspector_name(name): [find_subject(workspace, code) for code in codes]
         for name, codes in tasks.items()
     }
-    unusable = [name for name in by_name if set(name) & _NOT_IN_FILE_NAMES]
+    unusable = [name for name in by_name if set(name) & _NOT_IN_FILE_NAMES or name != name.strip(".")]
     if unusable:
-        raise WrongUseError(f"姓名“{unusable[0]}”里有文件名不能用的字符，请去掉后重试。")
+        raise WrongUseError(f"姓名“{unusable[0]}”里有文件名不能用的字符，或以点开头、结尾，请改正后重试。")
     folder.mkdir(parents=True, exist_ok=True)
     _assign(workspace, by_name)
     written = []

@@ -148,6 +148,7 @@ def test_who_recorded_nothing_has_nothing_to_export(small: SmallCampaign, tmp_pa
 def test_a_bad_split_writes_nothing(small: SmallCampaign, tmp_path: Path) -> None:
     with pytest.raises(WrongUseError, match="没有编号“000”"):
         split_tasks(small.workspace, {WANG: ("000",)}, tmp_path / "任务")
-    with pytest.raises(WrongUseError, match="文件名不能用"):
-        split_tasks(small.workspace, {"王/敏": CODES}, tmp_path / "任务")
+    for name in ("王/敏", "..", "王."):
+        with pytest.raises(WrongUseError, match="文件名不能用"):
+            split_tasks(small.workspace, {name: CODES}, tmp_path / "任务")
     assert not (tmp_path / "任务").exists()
