@@ -502,12 +502,17 @@ def test_a_host_that_begins_to_turn_us_away_is_left_alone() -> None:
 
 
 def test_a_host_that_only_wanted_some_peace_is_checked_to_the_end() -> None:
-    asked = 0
+    """It turns everybody away from the sixtieth question on, until it is left alone for a moment."""
+    asked, at, has_calmed = 0, monotonic(), False
 
     def article(request: TrapRequest) -> None:
-        nonlocal asked
+        nonlocal asked, at, has_calmed
         asked += 1
-        request.send_page(f"<title>{request.path}</title>", status=403 if 60 < asked <= 100 else 200)
+        now = monotonic()
+        has_calmed = has_calmed or (asked > 60 and now - at > 0.15)
+        at = now
+        is_cross = asked > 60 and not has_calmed
+        request.send_page(f"<title>{request.path}</title>", status=403 if is_cross else 200)
 
     articles: dict[str, Answer] = {f"/a/{n}.html": article for n in range(200)}
     with TrapServer({"/": site_page("home", *articles), **articles}) as server:
