@@ -68,8 +68,8 @@ def test_a_campaign_never_overwrites_a_file(opened: Window, small: SmallCampaign
     form = shown_dialog(CampaignForm, qtbot)
     form.place.setText(str(small.workspace.path))
     form.take()
-    settle(opened, qtbot)
-    assert "已经存在" in opened.told()
+    assert "已存在" in form.complaint()
+    assert form.isVisible(), "what was typed is not lost"
     assert opened.session.snapshot is not None
     assert opened.session.snapshot.campaign == before
 

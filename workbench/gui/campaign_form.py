@@ -85,6 +85,12 @@ class CampaignForm(DialogFrame):
 
     def take(self) -> None:
         path = Path(self.place.text().strip()).expanduser()
+        if path.exists():
+            self.complain(f"文件“{path.name}”已存在，请换一个名字，或关掉这里直接打开它。")
+            return
+        if not self.period.text().strip() or not self._lead.text().strip():
+            self.complain("检查周期和组长都要填写。")
+            return
         day = self.as_of.date()
         as_of = date(day.year(), day.month(), day.day())
         standard, period = str(self._standard.currentData()), self.period.text()

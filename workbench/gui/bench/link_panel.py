@@ -120,7 +120,8 @@ class LinkPanel(QWidget):
 
     def _build(self) -> None:
         head = QWidget()
-        tools = row(self.filter, self.search, self.only_home, margins=(10, 6, 10, 4))
+        tools = row(self.search, gap=6)
+        tools.setStretch(0, 1)
         for meaning, title, act in (
             ("reload", "复查选中的链接", self.recheck),
             ("left-out", "忽略…", self.ignore),
@@ -130,8 +131,8 @@ class LinkPanel(QWidget):
             button = tool_button(meaning, title)
             button.clicked.connect(act)
             tools.addWidget(button)
-        tools.setStretch(1, 1)
-        head.setLayout(tools)
+        # Two lines: beside the acts the search would be squeezed to nothing on a small or much enlarged screen.
+        head.setLayout(column(row(self.filter, self.only_home, None), tools, margins=(10, 6, 10, 4), gap=4))
         listed = QWidget()
         inner = column(head, self.table, gap=0)
         inner.setStretch(1, 1)

@@ -97,7 +97,8 @@ class ProblemPanel(QWidget):
 
     def _build(self) -> None:
         head = QWidget()
-        tools = row(self.filter, self.search, margins=(10, 6, 10, 4))
+        tools = row(self.search, gap=6)
+        tools.setStretch(0, 1)
         for meaning, title, act in (
             ("reload", "复查选中问题所在的页面", self.recheck),
             ("left-out", "忽略…", self.ignore),
@@ -107,8 +108,8 @@ class ProblemPanel(QWidget):
             button = tool_button(meaning, title)
             button.clicked.connect(act)
             tools.addWidget(button)
-        tools.setStretch(1, 1)
-        head.setLayout(tools)
+        # Two lines: beside the acts the search would be squeezed to nothing on a small or much enlarged screen.
+        head.setLayout(column(row(self.filter, None), tools, margins=(10, 6, 10, 4), gap=4))
         listed = QWidget()
         inner = column(head, self.table, gap=0)
         inner.setStretch(1, 1)

@@ -52,9 +52,17 @@ def check_some(window: "Window") -> None:
     CheckForm(
         window,
         subjects=subjects,
-        chosen=(),
+        chosen=_chosen_codes(window),
         start=lambda codes, only: window.checks.start(snapshot.path, subject_codes=codes, only=only),
     ).open()
+
+
+def _chosen_codes(window: "Window") -> tuple[str, ...]:
+    """What is selected in the register, where that is on screen; one alone is where the cursor stands, and no choice."""
+    from workbench.gui.register_page.register_page import RegisterPage
+
+    chosen = window.page.chosen() if isinstance(window.page, RegisterPage) else ()
+    return tuple(subject.code for subject in chosen if subject.is_inspected) if len(chosen) > 1 else ()
 
 
 @command("list-ignores", title="忽略清单…", icon="left-out", group=_CHECK, order=124)

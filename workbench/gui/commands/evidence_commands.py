@@ -20,6 +20,7 @@ _EVIDENCE = "证据"
     on="bench",
 )
 def take_picture(bench: "BenchPage") -> None:
+    bench.tools.columns.pointing.cancel()
     bench.tools.evidence.take_view()
 
 
@@ -33,6 +34,7 @@ def take_picture(bench: "BenchPage") -> None:
     on="bench",
 )
 def take_whole_page(bench: "BenchPage") -> None:
+    bench.tools.columns.pointing.cancel()
     bench.tools.evidence.take_page()
 
 
