@@ -173,7 +173,10 @@ def _message_totals(window: Window, _small: SmallCampaign) -> None:
 def _message_answer(window: Window, _small: SmallCampaign) -> None:
     page = _messages(window)
     # The list comes when the lane has read it, and may be told a moment after the lane has come to rest.
-    assert QTest.qWaitFor(lambda: page.table.model().rowCount() > 0, 20_000)
+    for _ in range(400):
+        if page.model.rows:
+            break
+        QTest.qWait(20)
     page.table.selectRow(0)
     page.desk.ask_answer()
 
