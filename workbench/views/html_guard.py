@@ -7,7 +7,7 @@ MAX_CHARS = 3_000_000
 # Browsers stop nesting at 512 elements.
 MAX_DEPTH = 1_000
 # A tag costs one, and one more for every formatting tag left open, since each new block repeats them all.
-MAX_COST = 150_000
+MAX_COST = 90_000
 # Pages this small and this plain cannot hurt and are not looked through.
 _HARMLESS_TAGS = 1_000
 _LONG_TAG = 600
