@@ -28,8 +28,9 @@ class CheckState:
 
     @property
     def remaining_s(self) -> float | None:
-        """A rough guess from the rate so far; None while there is nothing to guess from."""
-        if self.rate <= 0 or self.known <= 0:
+        """A rough guess from the rate so far; None while there is nothing to guess from: before the first of several is through."""
+        is_too_early = self.subjects > 1 and not self.finished
+        if self.rate <= 0 or self.known <= 0 or is_too_early:
             return None
         here = max(0, self.known - self.done)
         later = max(0, self.subjects - self.finished - 1) * self.known
