@@ -3,7 +3,9 @@
 from dataclasses import fields
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QSpinBox
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from workbench.errors import WrongUseError
@@ -74,3 +76,16 @@ def test_what_cannot_be_meant_is_refused(unfit: Options, words: str) -> None:
 
 def test_the_defaults_are_fit() -> None:
     refuse_unfit(Options())
+
+
+def test_enter_presses_the_button_that_has_the_focus(opened: Window, qtbot: QtBot) -> None:
+    change_options(retries=7)
+    form = SettingsForm(opened, taken=lambda _options: None)
+    form.open()
+    restore = next(button for button in form.findChildren(QPushButton) if button.text() == "恢复默认")
+    restore.setFocus()
+    QTest.keyClick(restore, Qt.Key.Key_Return)
+    assert form.isVisible()
+    assert form.fields["retries"].read() == Options().retries
+    assert load_options().retries == 7
+    form.reject()

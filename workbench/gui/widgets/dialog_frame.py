@@ -78,11 +78,17 @@ class DialogFrame(QDialog):
             self.accept_button.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F1 reaches the dialog from whatever field is in it."""
+        """F1 reaches the dialog from whatever field is in it; Enter presses the button that has the focus, not the one that
+        accepts.
+        """
+        focused = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
         if event.key() == Qt.Key.Key_F1:
             ask_help(self)
-            return
-        super().keyPressEvent(event)
+        elif is_enter and isinstance(focused, QPushButton) and focused is not self.accept_button:
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+Enter accepts from inside a text field too."""
