@@ -100,17 +100,29 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain("已停止；已保存的内容都在，可以再次运行。")
         return STOPPED_STATUS
     except BrokenPipeError:
-        # The reader of our output has gone: leave without a second complaint at interpreter exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return 0
     except OSError as error:
         where = error.filename2 or error.filename or "网络或磁盘"
         complain(f"读写失败：{fault_in_words(error)}（{where}）。请检查路径、权限和磁盘空间后重试。")
+        _flush_or_give_up()
         return ENVIRONMENT_STATUS
     except Exception as error:  # noqa: BLE001  a bug must not look like "something was found" to a script
         complain(f"程序出错，已保存的内容都在。详情在 {write_down(error)}，请交给维护人员。")
         return ENVIRONMENT_STATUS
     return status
+
+
+def _flush_or_give_up() -> None:
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _give_up_output()
+
+
+def _give_up_output() -> None:
+    """Nobody takes our output: leave without a second complaint, and another status, at interpreter exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _write_somewhere() -> None:

@@ -111,6 +111,8 @@ def _has_come(bench: BenchPage, url: str) -> bool:
 
 def _review(bench: BenchPage, site: Subject, window: Window, qtbot: QtBot) -> None:
     bench.subject_list.select(site.id)
+    settle(window, qtbot)
+    bench.open_home()
     qtbot.waitUntil(
         lambda: (
             bench.web.page_saved_at is not None

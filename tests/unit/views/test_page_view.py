@@ -149,7 +149,9 @@ def test_dates_are_all_full_dates_shown() -> None:
     assert page.dates == (date(2026, 1, 2), date(2025, 3, 4))
 
 
-@pytest.mark.parametrize(("name", "kind"), [("联系方式", PageKind.CONTENT), ("通知公告", PageKind.LIST_BLANK)])
+@pytest.mark.parametrize(
+    ("name", "kind"), [("联系方式", PageKind.CONTENT), ("通知公告", PageKind.LIST_BLANK)]
+)
 def test_a_page_of_the_site_about_itself_is_no_blank_column(name: str, kind: PageKind) -> None:
     html = f"""<title>某局-{name}</title><div>当前位置：<a href="/">首页</a> &gt; <a href="/x/">{name}</a></div>
     <h1>{name}</h1><div class="view"></div><div class="foot">主办：某局　Copyright 2010</div>"""
