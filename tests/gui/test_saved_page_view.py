@@ -167,7 +167,11 @@ def test_back_leads_to_the_saved_page_before(
     show(view, replace(found(small, f"{SITE}/news/"), saved_at=None), "要闻", qtbot)
     assert (view.state.url, view.state.saved_at, view.state.is_saved) == (f"{SITE}/news/", None, True)
     view.back()
-    qtbot.waitUntil(lambda: view.state.title == "霁川市人民政府", timeout=10_000)
+    # The title comes before the stylesheet.
+    qtbot.waitUntil(
+        lambda: view.state.title == "霁川市人民政府" and not view.state.is_loading, timeout=20_000
+    )
+    QTest.qWait(300)
     assert (view.state.url, view.state.saved_at) == (f"{SITE}/", AT)
     assert ask(view, "getComputedStyle(document.querySelector('#words')).color", qtbot) == "rgb(1, 2, 3)"
 
