@@ -90,7 +90,7 @@ def test_pictures_are_pasted_and_taken_back(
     page._paste_qr()
     settle(opened, qtbot)
     assert kept(small).qr_evidence_id in {each.id for each in small.workspace.records(Evidence)}
-    page.desk.remove(page.panel.shelf.pictures)
+    page.desk.pictures.remove(page.panel.shelf.pictures)
     settle(opened, qtbot)
     qtbot.waitUntil(lambda: not page.panel.shelf.pictures)
 

@@ -1,6 +1,6 @@
 """What is done with an account: its sheet saved, its pictures kept, a problem recorded; each act is one lane job."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -8,19 +8,12 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.account_sheet import AccountSheet
-from workbench.domain.evidence import Evidence
 from workbench.domain.standard import Rule
 from workbench.domain.subject import Subject
-from workbench.gui.accounts.picture_shelf import THUMBNAIL
 from workbench.gui.file_asking import ask_file, ask_folder
 from workbench.gui.notice_line import NoticeLine, Tone
-from workbench.gui.pictures.picture_bytes import encode_picture, thumbnail_of
-from workbench.gui.pictures.picture_dialog import (
-    LoadedPicture,
-    PictureActs,
-    PictureDialog,
-    load_picture,
-)
+from workbench.gui.pictures.kept_pictures import KeptPictures
+from workbench.gui.pictures.picture_bytes import encode_picture
 from workbench.gui.session import Session
 from workbench.operations.account_sheets import (
     import_picture_folder,
@@ -29,9 +22,7 @@ from workbench.operations.account_sheets import (
     read_post_file,
     save_sheet,
 )
-from workbench.operations.keep_evidence import keep_marked_copy, note_evidence, withdraw_evidence
 from workbench.operations.record_finding import add_finding
-from workbench.storage.workspace import Workspace
 from workbench.views.post_days import PostDays
 
 POST_FILES = "发布列表 (*.csv *.txt *.xlsx *.xls)"
@@ -44,6 +35,7 @@ class AccountDesk(QObject):
         self._window = parent
         self._session = session
         self._tell = tell
+        self.pictures = KeptPictures(parent, session, done=self._done)
 
     def save(self, sheet: AccountSheet, done: Callable[[], None]) -> None:
         by = self._session.inspector
@@ -117,58 +109,6 @@ class AccountDesk(QObject):
             ),
             subjects=(subject.id,),
             done=lambda _kept: self._done(f"已记为问题：{rule.when}。可以撤销。"),
-        )
-
-    def fetch_thumbnail(self, evidence: Evidence, shown: Callable[[str, QImage], None]) -> None:
-        def read(workspace: Workspace) -> QImage:
-            content = workspace.evidence_content(evidence)
-            return QImage() if content is None else thumbnail_of(content, THUMBNAIL)
-
-        def take(image: QImage) -> None:
-            if not image.isNull():
-                shown(evidence.digest, image)
-
-        self._session.read(self, read, done=take)
-
-    def open_picture(self, pictures: Sequence[Evidence], first: Evidence) -> None:
-        acts = PictureActs(
-            read=self._read, noted=self._note, marked=self._mark, removed=lambda one: self.remove([one])
-        )
-        PictureDialog(
-            self._window, pictures=pictures, first=first, inspector=self._session.inspector, acts=acts
-        ).open()
-
-    def remove(self, pictures: Sequence[Evidence]) -> None:
-        by, held = self._session.inspector, tuple(pictures)
-        if held:
-            self._session.act(
-                self,
-                lambda workspace: withdraw_evidence(workspace, evidence=held, by=by),
-                subjects={each.subject_id for each in held},
-                done=lambda _none: self._done(f"已删除 {len(held)} 张图片，可以撤销。"),
-            )
-
-    def _read(self, evidence: Evidence, done: Callable[[LoadedPicture | None], None]) -> None:
-        self._session.read(
-            self, lambda workspace: load_picture(workspace.evidence_content(evidence)), done=done
-        )
-
-    def _note(self, evidence: Evidence, note: str) -> None:
-        by = self._session.inspector
-        self._session.act(
-            self,
-            lambda workspace: note_evidence(workspace, evidence=evidence, note=note, by=by),
-            subjects=(evidence.subject_id,),
-        )
-
-    def _mark(self, evidence: Evidence, image: QImage) -> None:
-        by = self._session.inspector
-        self._session.act(
-            self,
-            lambda workspace: keep_marked_copy(
-                workspace, original=evidence, content=encode_picture(image), by=by
-            ),
-            subjects=(evidence.subject_id,),
         )
 
     def _pasted(self) -> QImage | None:

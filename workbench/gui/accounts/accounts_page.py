@@ -11,7 +11,7 @@ from workbench.domain.evidence import Evidence
 from workbench.gui.accounts.account_desk import AccountDesk
 from workbench.gui.accounts.account_list import AccountList
 from workbench.gui.accounts.account_rows import AccountRow, account_rows, rule_for
-from workbench.gui.accounts.picture_shelf import PictureShelf
+from workbench.gui.accounts.picture_shelf import THUMBNAIL, PictureShelf
 from workbench.gui.accounts.sheet_acts import SheetActs
 from workbench.gui.accounts.sheet_panel import SheetPanel
 from workbench.gui.changes import Changes
@@ -44,9 +44,11 @@ class AccountsPage(Page):
         self.desk = AccountDesk(self, context.session, tell=context.tell)
         self.accounts = AccountList(selected=self._select)
         shelf = PictureShelf(
-            opened=lambda one: self.desk.open_picture(self.panel.shelf.pictures, one),
-            removed=self.desk.remove,
-            wanted=lambda one: self.desk.fetch_thumbnail(one, self.panel.shelf.put_thumbnail),
+            opened=lambda one: self.desk.pictures.open(self.panel.shelf.pictures, one),
+            removed=self.desk.pictures.remove,
+            wanted=lambda one: self.desk.pictures.fetch_thumbnail(
+                one, THUMBNAIL, self.panel.shelf.put_thumbnail
+            ),
         )
         self.panel = SheetPanel(platforms=self._platforms, acts=self._acts(), shelf=shelf)
         self._build()

@@ -15,15 +15,12 @@ from workbench.gui.bench.page_camera import PageCamera, Shot
 from workbench.gui.bench.picture_intake import PICTURE_FILES, GivenPicture, pictures_in
 from workbench.gui.file_asking import ask_files
 from workbench.gui.notice_line import NoticeLine, Tone
-from workbench.gui.pictures.picture_bytes import encode_picture, thumbnail_of
-from workbench.gui.pictures.picture_dialog import LoadedPicture, PictureActs, PictureDialog, load_picture
+from workbench.gui.pictures.kept_pictures import KeptPictures
+from workbench.gui.pictures.picture_bytes import encode_picture
 from workbench.gui.session import Session
 from workbench.operations.keep_evidence import (
     EvidencePlace,
-    keep_marked_copy,
     keep_picture,
-    note_evidence,
-    withdraw_evidence,
 )
 from workbench.storage.workspace import Workspace
 
@@ -50,6 +47,7 @@ class EvidenceDesk(QObject):
         self._session = session
         self._camera = camera
         self._around = around
+        self._kept = KeptPictures(parent, session, done=lambda text: self._tell(text, Tone.DONE))
         self.strip: EvidenceStrip | None = None
 
     def take_view(self) -> None:
@@ -95,31 +93,17 @@ class EvidenceDesk(QObject):
     def open(self, evidence: Evidence) -> None:
         strip = self.strip
         shown = [each.evidence for each in strip.rows] if strip is not None else [evidence]
-        acts = PictureActs(read=self._read, noted=self._note, marked=self._mark, removed=self._remove_one)
-        PictureDialog(
-            self._window, pictures=shown, first=evidence, inspector=self._session.inspector, acts=acts
-        ).open()
+        self._kept.open(shown, evidence)
 
     def remove(self, evidence: Sequence[Evidence]) -> None:
-        by = self._session.inspector
-        held = tuple(evidence)
-        self._session.act(
-            self,
-            lambda workspace: withdraw_evidence(workspace, evidence=held, by=by),
-            subjects={each.subject_id for each in held},
-            done=lambda _none: self._tell(f"已删除 {len(held)} 份证据，按 Ctrl+Z 找回。", Tone.DONE),
-        )
+        self._kept.remove(evidence)
 
     def fetch_thumbnail(self, evidence: Evidence) -> None:
-        def read(workspace: Workspace) -> QImage:
-            content = workspace.evidence_content(evidence)
-            return QImage() if content is None else thumbnail_of(content, THUMBNAIL * 2)
+        self._kept.fetch_thumbnail(evidence, THUMBNAIL * 2, self._put_thumbnail)
 
-        def take(image: QImage) -> None:
-            if self.strip is not None and not image.isNull():
-                self.strip.put_thumbnail(evidence.digest, image)
-
-        self._session.read(self, read, done=take)
+    def _put_thumbnail(self, digest: str, image: QImage) -> None:
+        if self.strip is not None:
+            self.strip.put_thumbnail(digest, image)
 
     def _with_place(self, act: Callable[[EvidencePlace], None]) -> None:
         standing, indicator = self._around.hand.standing, self._around.hand.indicator
@@ -166,35 +150,6 @@ class EvidenceDesk(QObject):
             self._tell(f"已存证：{EVIDENCE_KIND_WORDS[kept.kind]}，附在{where}下。", Tone.DONE)
 
         self._session.act(self, work, subjects=(place.subject.id,), done=told)
-
-    def _read(self, evidence: Evidence, done: Callable[[LoadedPicture | None], None]) -> None:
-        self._session.read(
-            self, lambda workspace: load_picture(workspace.evidence_content(evidence)), done=done
-        )
-
-    def _note(self, evidence: Evidence, text: str) -> None:
-        by = self._session.inspector
-        self._session.act(
-            self,
-            lambda workspace: note_evidence(workspace, evidence=evidence, note=text, by=by),
-            subjects=(evidence.subject_id,),
-        )
-
-    def _mark(self, evidence: Evidence, image: QImage) -> None:
-        by = self._session.inspector
-
-        def work(workspace: Workspace) -> Evidence:
-            return keep_marked_copy(workspace, original=evidence, content=encode_picture(image), by=by)
-
-        self._session.act(
-            self,
-            work,
-            subjects=(evidence.subject_id,),
-            done=lambda _kept: self._tell("已保存带标记的图片，原图不变。", Tone.DONE),
-        )
-
-    def _remove_one(self, evidence: Evidence) -> None:
-        self.remove((evidence,))
 
     def _tell(self, text: str, tone: Tone = Tone.HINT) -> None:
         self._around.tell(NoticeLine(text, tone))
