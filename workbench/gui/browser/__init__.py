@@ -1,1 +1,1 @@
-"""What the embedded browser is made of; only this folder, `web_engine.py` and `reopening/` import QtWebEngine."""
+"""What pages are made of; only this folder, `web_engine.py`, `reopening/` and `looking/` import QtWebEngine."""

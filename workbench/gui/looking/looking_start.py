@@ -1,27 +1,15 @@
 """The verb `look-at-pages`, which no person types: orders come in on standard input, one JSON line each, answers go out."""
 
-import sys
-import threading
 from argparse import ArgumentParser
 from collections.abc import Sequence
-from contextlib import suppress
 
 import msgspec
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication
 
 from workbench.fetch.address_guard import AddressGuard
 from workbench.fetch.guarded_proxy import GuardedProxy
 from workbench.fetch.looked_page import LookedPage, LookOrder
-from workbench.gui.reopening.reopening_start import prepare_engine
-
-
-class _Post(QObject):
-    """Brings what the reading thread hears to the thread of the pages."""
-
-    did_order = Signal(LookOrder)
-    did_end = Signal()
+from workbench.gui.browser.engine_child import Orders, make_child_application, write_line
 
 
 def run_looking(arguments: Sequence[str]) -> int:
@@ -29,45 +17,27 @@ def run_looking(arguments: Sequence[str]) -> int:
     given = _read(arguments)
     guard = AddressGuard(given.allow)
     proxy = GuardedProxy(guard, timeout_s=given.timeout, upstream=given.proxy)
-    prepare_engine(proxy.port)
-    QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    app = QApplication([sys.argv[0]])
+    app = make_child_application(proxy.port)
     try:
+        from workbench.gui.browser.request_sieve import RequestSieve
         from workbench.gui.looking.looking_desk import LookingDesk
-        from workbench.gui.reopening.reopening_room import Sieve
         from workbench.gui.web_engine import make_profile
     except ImportError:
         return 1
-    sieve = Sieve(guard, unneeded=frozenset())
+    # A picture of the page is asked for, so the page is fetched whole.
+    sieve = RequestSieve(guard, unneeded=frozenset())
     profile = make_profile(sieve)
-    has_ended = threading.Event()
 
     def tell(answer: LookedPage) -> None:
-        with suppress(OSError):
-            sys.stdout.buffer.write(msgspec.json.encode(answer) + b"\n")
-            sys.stdout.buffer.flush()
-        if has_ended.is_set() and desk.is_idle:
+        write_line(msgspec.json.encode(answer) + b"\n")
+        if orders.have_ended and desk.is_idle:
             app.quit()
 
     desk = LookingDesk(profile, limit_s=given.timeout, answered=tell)
-    post = _Post()
-    post.did_order.connect(desk.take)
-    post.did_end.connect(lambda: app.quit() if desk.is_idle else None)
-
-    def listen() -> None:
-        with suppress(OSError, msgspec.DecodeError):
-            for line in sys.stdin.buffer:
-                post.did_order.emit(msgspec.json.decode(line, type=LookOrder))
-        has_ended.set()
-        post.did_end.emit()
-
-    def begin(is_good: bool) -> None:
-        if is_good:
-            threading.Thread(target=listen, name="orders", daemon=True).start()
-        else:
-            app.exit(1)
-
-    desk.warm_up(begin)
+    orders = Orders(LookOrder)
+    orders.did_order.connect(desk.take)
+    orders.did_end.connect(lambda: app.quit() if desk.is_idle else None)
+    desk.warm_up(lambda is_good: orders.listen() if is_good else app.exit(1))
     status = app.exec()
     desk.close_down()
     shiboken6.delete(profile)

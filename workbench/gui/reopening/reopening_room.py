@@ -6,53 +6,28 @@ from urllib.parse import urlsplit
 
 import shiboken6
 from PySide6.QtCore import QObject
-from PySide6.QtWebEngineCore import (
-    QWebEngineDownloadRequest,
-    QWebEngineProfile,
-    QWebEngineUrlRequestInfo,
-    QWebEngineUrlRequestInterceptor,
-)
+from PySide6.QtWebEngineCore import QWebEngineDownloadRequest, QWebEngineProfile
 
 from workbench.fetch.address_guard import AddressGuard
-from workbench.fetch.fetch_fault import Fault
 from workbench.fetch.reopened_page import ReopenedPage, ReopenOrder
+from workbench.gui.browser.request_sieve import Kind, RequestSieve
 from workbench.gui.reopening.reopening_desk import ReopeningDesk
 from workbench.gui.web_engine import make_profile
 
 _MOST_PROFILES = 8
-_Kind = QWebEngineUrlRequestInfo.ResourceType
 # Of no use to see whether a page opens, and they would cost the host.
 _UNNEEDED = frozenset(
     {
-        _Kind.ResourceTypeImage,
-        _Kind.ResourceTypeFontResource,
-        _Kind.ResourceTypeMedia,
-        _Kind.ResourceTypeFavicon,
-        _Kind.ResourceTypePing,
-        _Kind.ResourceTypePrefetch,
-        _Kind.ResourceTypeCspReport,
-        _Kind.ResourceTypePluginResource,
+        Kind.ResourceTypeImage,
+        Kind.ResourceTypeFontResource,
+        Kind.ResourceTypeMedia,
+        Kind.ResourceTypeFavicon,
+        Kind.ResourceTypePing,
+        Kind.ResourceTypePrefetch,
+        Kind.ResourceTypeCspReport,
+        Kind.ResourceTypePluginResource,
     }
 )
-_KEPT_OUT = (Fault.FORBIDDEN_ADDRESS, Fault.BAD_SCHEME)
-_INLINE = frozenset({"data", "blob", "about"})
-
-
-class Sieve(QWebEngineUrlRequestInterceptor):
-    """Stops what is not needed or not allowed as it is written; the rest meets the guard again in the proxy."""
-
-    def __init__(self, guard: AddressGuard, *, unneeded: frozenset[_Kind] = _UNNEEDED) -> None:
-        super().__init__()
-        self._guard = guard
-        self._unneeded = unneeded
-
-    def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
-        url = info.requestUrl()
-        is_inline = url.scheme() in _INLINE
-        refusal = None if is_inline else self._guard.refusal(f"{url.scheme()}://{url.authority()}/")
-        is_kept_out = refusal is not None and refusal.fault in _KEPT_OUT
-        if info.resourceType() in self._unneeded or is_kept_out:
-            info.block(True)
 
 
 class ReopeningRoom(QObject):
@@ -61,7 +36,7 @@ class ReopeningRoom(QObject):
     ) -> None:
         super().__init__()
         self._answered = answered
-        self._sieve = Sieve(guard)
+        self._sieve = RequestSieve(guard, unneeded=_UNNEEDED)
         self._waiting: deque[ReopenOrder] = deque()
         self._profiles: dict[str, QWebEngineProfile] = {}
         self._desks = [
