@@ -79,6 +79,10 @@ def _make_empty() -> None:
 def _remove() -> None:
     if not FOLDER.exists():
         return
+    if Path(sys.prefix).resolve() == FOLDER.resolve():
+        raise SetupError(
+            "独立环境要重建，而这条命令正由它里面的 Python 运行；请退出该环境（deactivate），用系统的 Python 再运行同一条命令。"
+        )
     print("原有的独立环境不完整，或 Python、组件版本已变，正在重建 …")
     try:
         shutil.rmtree(FOLDER)

@@ -20,7 +20,9 @@ def checkout(tmp_path: Path) -> Path:
     return copy
 
 
-def start(checkout: Path, *arguments: str, **surroundings: str) -> subprocess.CompletedProcess[str]:
+def start(
+    checkout: Path, *arguments: str, interpreter: str = sys.executable, **surroundings: str
+) -> subprocess.CompletedProcess[str]:
     """`start.py` on a machine whose system programs and package server are out of reach."""
     nothing_installed = {"PATH": str(checkout), "PIP_INDEX_URL": DEAD_END, "PIP_RETRIES": "1"}
     kept = {
@@ -29,7 +31,7 @@ def start(checkout: Path, *arguments: str, **surroundings: str) -> subprocess.Co
         if not name.startswith("PIP_") and "proxy" not in name.lower()
     }
     return subprocess.run(
-        [sys.executable, "packaging/start.py", *arguments],
+        [interpreter, "packaging/start.py", *arguments],
         cwd=checkout,
         env=kept | {"PIP_CONFIG_FILE": os.devnull, "PYTHONUTF8": "1"} | nothing_installed | surroundings,
         capture_output=True,
@@ -51,6 +53,16 @@ def test_a_dead_proxy_is_named_as_such(checkout: Path) -> None:
     told = start(checkout, "demo", PIP_INDEX_URL="https://packages.invalid/", HTTPS_PROXY=DEAD_END)
     assert "HTTPS_PROXY" in told.stderr
     assert len(told.stderr.splitlines()) == 1
+
+
+def test_an_environment_does_not_saw_off_the_branch_it_sits_on(checkout: Path) -> None:
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", checkout / ".venv"], check=True)
+    own = checkout / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    told = start(checkout, "setup", interpreter=str(own))
+    assert told.returncode == 3
+    assert "用系统的 Python" in told.stderr
+    assert len(told.stderr.splitlines()) == 1
+    assert own.exists()
 
 
 def stamp(checkout: Path, *, has_gates: bool) -> None:
