@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, field
 
-import msgspec
-
 from workbench.domain.link import Attempt, LinkKind, LinkOutcome
 from workbench.inspecting.host_pace import Pace
 
@@ -72,12 +70,3 @@ class SurveyPiece:
     paces: dict[str, Pace] = field(default_factory=dict)
     heads: HeadNote = field(default_factory=HeadNote)
     traps: list[dict[str, int]] = field(default_factory=list)
-
-
-def encode_piece(piece: SurveyPiece) -> bytes:
-    return msgspec.msgpack.encode(piece)
-
-
-def decode_piece(body: bytes) -> SurveyPiece:
-    """Raises msgspec.ValidationError where the bytes are none of ours."""
-    return msgspec.msgpack.decode(body, type=SurveyPiece)

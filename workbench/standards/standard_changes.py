@@ -39,10 +39,6 @@ class AmendedStandard:
         return (*self.standing.values(), *(c for held in self.disputed.values() for c in held), *self.unfit)
 
 
-def apply_changes(standard: Standard, changes: Iterable[StandardChange]) -> Standard:
-    return amend(standard, changes).standard
-
-
 def amend(
     pinned: Standard, changes: Iterable[StandardChange], *, torn: Collection[str] = ()
 ) -> AmendedStandard:

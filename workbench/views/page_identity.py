@@ -31,10 +31,6 @@ class IdentityTags:
         """Those that are not there, or are there and empty."""
         return tuple(name for name in names if not self[name])
 
-    @property
-    def has_article(self) -> bool:
-        return any(self[name] for name in ARTICLE_TAGS)
-
 
 def identity_tags(metas: Sequence[tuple[str, str]]) -> IdentityTags:
     """`metas` are pairs of a name in lower case and a content, in the order of the page."""

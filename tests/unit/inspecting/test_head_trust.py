@@ -1,6 +1,7 @@
 from workbench.domain.link import LinkKind
 from workbench.inspecting.head_trust import HeadTrust
-from workbench.inspecting.survey_journal import SurveyPiece, decode_piece, encode_piece
+from workbench.inspecting.inspection_state import InspectionState, decode_pieces, encode_state
+from workbench.inspecting.survey_journal import SurveyPiece
 
 A, B, C = "http://a.cn/1.pdf", "http://a.cn/2.pdf", "http://b.cn/1.pdf"
 FILE = LinkKind.ATTACHMENT
@@ -45,6 +46,9 @@ def test_a_survey_that_goes_on_need_not_find_out_again() -> None:
     before.did_compare("http://a.cn/x.png", LinkKind.IMAGE, head_ok=True, get_ok=True)
     before.did_compare("http://b.cn/x.png", LinkKind.IMAGE, head_ok=False, get_ok=True)
     after = HeadTrust()
-    after.take_up(decode_piece(encode_piece(SurveyPiece(heads=before.known()))).heads)
+    piece = SurveyPiece(heads=before.known())
+    body = encode_state(InspectionState(piece=piece, tallies=[], last_at=None))
+    (read,) = decode_pieces([body], states=[])
+    after.take_up(read.heads)
     assert after.is_proven("http://a.cn/y.png", LinkKind.IMAGE)
     assert not after.may_ask("http://b.cn/y.png", LinkKind.IMAGE)

@@ -1,5 +1,6 @@
 """A survey that was broken off after any answer goes on from its pieces to the same end."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -9,9 +10,10 @@ from trap_server import Answer, TrapServer, page, redirect, status
 from workbench.domain.link import LinkResult
 from workbench.fetch.fetch_policy import FetchPolicy
 from workbench.fetch.open_fetcher import open_fetcher
+from workbench.inspecting.inspection_state import InspectionState, decode_pieces, encode_state
 from workbench.inspecting.link_survey import LinkSurvey
 from workbench.inspecting.survey_event import LinkSettled
-from workbench.inspecting.survey_journal import SurveyPiece, decode_piece, encode_piece
+from workbench.inspecting.survey_journal import SurveyPiece
 from workbench.inspecting.survey_loop import SurveyDrive
 from workbench.inspecting.survey_plan import SurveyPlan
 from workbench.inspecting.survey_scope import scope_of_site
@@ -41,9 +43,14 @@ def plan_of(server: TrapServer) -> SurveyPlan:
     return SurveyPlan(start=server.home, scope=scope, as_of=date(2026, 11, 20), policy=POLICY, seeds=seeds)
 
 
+def kept_and_read(pieces: Iterable[SurveyPiece]) -> list[SurveyPiece]:
+    bodies = [encode_state(InspectionState(piece=piece, tallies=[], last_at=None)) for piece in pieces]
+    return list(decode_pieces(bodies, states=[]))
+
+
 def run(plan: SurveyPlan, pieces: list[SurveyPiece], *, answers: int | None = None) -> dict[str, LinkResult]:
     """Links told; `pieces` gains what this survey came to know. It is broken off after so many answers."""
-    survey = LinkSurvey(plan, is_kept=True, pieces=[decode_piece(encode_piece(piece)) for piece in pieces])
+    survey = LinkSurvey(plan, is_kept=True, pieces=kept_and_read(pieces))
     fetcher = open_fetcher(POLICY)
     links: dict[str, LinkResult] = {}
     try:

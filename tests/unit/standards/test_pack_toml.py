@@ -13,7 +13,7 @@ from workbench.standards.cell_address import parse_address
 from workbench.standards.pack_folders import shipped_folder
 from workbench.standards.pack_reader import load_standard, read_pack
 from workbench.standards.pack_toml import same_rules, standard_to_toml
-from workbench.standards.standard_changes import apply_changes, trial_change
+from workbench.standards.standard_changes import amend, trial_change
 
 PRICE = parse_address("rule:P7/price")
 
@@ -37,20 +37,20 @@ def test_a_whole_pack(name: str) -> None:
 @settings(max_examples=40)
 @given(CHANGES)
 def test_an_overlay_of_any_changes(changes: list[StandardChange]) -> None:
-    changed = replace(apply_changes(PINNED, changes), id="local")
+    changed = replace(amend(PINNED, changes).standard, id="local")
     assert same_rules(read_back(standard_to_toml(changed, base=PINNED)), changed)
 
 
 @settings(max_examples=40)
 @given(st.text(max_size=40))
 def test_a_remark_of_any_text_breaks_nothing(remark: str) -> None:
-    changed = replace(apply_changes(PINNED, [trial_change(PRICE, "2")]), id="local")
+    changed = replace(amend(PINNED, [trial_change(PRICE, "2")]).standard, id="local")
     text = standard_to_toml(changed, base=PINNED, remark=lambda *_: remark)
     assert same_rules(read_back(text), changed)
 
 
 def test_an_overlay_holds_only_what_changed() -> None:
-    changed = apply_changes(PINNED, [trial_change(PRICE, "2")])
+    changed = amend(PINNED, [trial_change(PRICE, "2")]).standard
     text = standard_to_toml(changed, base=PINNED, remark=lambda _o, _c, cell: f"{cell}：苏组长\n原件")
     assert text.splitlines()[3:] == [
         'extends = "national-2019"',

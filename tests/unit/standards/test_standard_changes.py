@@ -20,7 +20,6 @@ from workbench.standards.pack_reader import load_standard
 from workbench.standards.standard_cells import cells_of
 from workbench.standards.standard_changes import (
     amend,
-    apply_changes,
     refuse_unfit_change,
     with_values,
     with_wording,
@@ -79,23 +78,23 @@ def test_the_order_does_not_matter(changes: list[StandardChange], chance: Random
 
 @given(CHANGES)
 def test_twice_is_once(changes: list[StandardChange]) -> None:
-    once = apply_changes(PINNED, changes)
-    assert apply_changes(PINNED, [*changes, *changes]) == once
-    assert apply_changes(once, changes) == once
+    once = amend(PINNED, changes).standard
+    assert amend(PINNED, [*changes, *changes]).standard == once
+    assert amend(once, changes).standard == once
 
 
 @given(a_change(is_good=True), a_change(is_good=True))
 def test_changes_of_different_cells_commute(one: StandardChange, other: StandardChange) -> None:
     if one.cell == other.cell:
         return
-    first = apply_changes(apply_changes(PINNED, [one]), [other])
-    second = apply_changes(apply_changes(PINNED, [other]), [one])
-    assert first == second == apply_changes(PINNED, [one, other])
+    first = amend(amend(PINNED, [one]).standard, [other]).standard
+    second = amend(amend(PINNED, [other]).standard, [one]).standard
+    assert first == second == amend(PINNED, [one, other]).standard
 
 
 @given(CHANGES)
 def test_whatever_comes_the_standard_makes_sense(changes: list[StandardChange]) -> None:
-    assert inconsistencies(apply_changes(PINNED, changes)) == ()
+    assert inconsistencies(amend(PINNED, changes).standard) == ()
 
 
 @given(CHANGES)
@@ -136,7 +135,7 @@ def test_the_same_value_from_two_pcs_is_no_dispute() -> None:
 
 
 def test_each_sort_of_cell() -> None:
-    changed = apply_changes(
+    changed = amend(
         PINNED,
         [
             change("scoring/bonus_cap", "20"),
@@ -148,7 +147,7 @@ def test_each_sort_of_cell() -> None:
             change("rule:P7/per", "once"),
             change("rule:W4a/at_least", "4"),
         ],
-    )
+    ).standard
     both = (SubjectKind.PORTAL, SubjectKind.DEPARTMENT_SITE)
     policy = changed.indicator("P5")
     assert policy is not None
@@ -165,13 +164,13 @@ def test_each_sort_of_cell() -> None:
 
 
 def test_a_window_does_not_make_a_guessed_price_certain() -> None:
-    changed = apply_changes(PINNED, [change("rule:P6.stale/window", "1y"), change("rule:P7/per", "once")])
+    changed = amend(PINNED, [change("rule:P6.stale/window", "1y"), change("rule:P7/per", "once")]).standard
     assert certainty_of(changed, "P6.stale") is Certainty.UNVERIFIED
     assert certainty_of(changed, "P7") is Certainty.UNVERIFIED
 
 
 def test_what_is_not_changed_is_the_very_same() -> None:
-    changed = apply_changes(PINNED, [change("rule:P7/price", "2")])
+    changed = amend(PINNED, [change("rule:P7/price", "2")]).standard
     kept = [new is old for new, old in zip(changed.indicators, PINNED.indicators, strict=True)]
     assert kept.count(False) == 1
 
@@ -203,7 +202,7 @@ def test_a_trial_lays_values_in_and_takes_cells_back() -> None:
     price, line = parse_address("rule:P7/price"), parse_address("scoring/fail_below")
     amended = amend(PINNED, [change("rule:P7/price", "2"), change("scoring/fail_below", "80")])
     trial = with_values(amended, {price: "3", line: None})
-    assert trial.standard == apply_changes(PINNED, [change("rule:P7/price", "3")])
+    assert trial.standard == amend(PINNED, [change("rule:P7/price", "3")]).standard
     with pytest.raises(WrongUseError, match="没有网站能合格"):
         with_values(amended, {line: "101"})
 
