@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtWidgets import QWidget
 
@@ -50,28 +51,34 @@ class FindingForm(DialogFrame):
         self.place = LineField(name="位置", hint="网址，或写明在哪里", text=draft.place)
         self.note = LineField(name="说明", hint="看到了什么", text=draft.note)
         self.element = LineField(name="缺少的要素", hint="例如：办理地点", text=draft.element)
-        self.add(labelled("细则", self.rule))
+        self._bank = push_button("常用语…", meaning="phrases")
+        self._bank.setShortcut("Ctrl+P")
+        self._bank.setToolTip("常用语（Ctrl+P）")
+        self._bank.clicked.connect(self._ask_phrase)
+        self.has_elements = any(each.distinct_by for each in indicator.rules)
+        self._lay_out(is_change=is_change)
+        self.note.setFocus()
+
+    def _lay_out(self, *, is_change: bool) -> None:
+        """What is mostly filled in comes first, to the eye and by Tab; the button beside the words has a key of its own."""
+        noted = row(self.note, self._bank)
+        noted.setStretch(0, 1)
         counts = row(
             labelled("数量", self.count),
             labelled("位置", self.place, hint="默认是正在看的页面；没有位置的问题留空"),
             gap=12,
         )
         counts.setStretch(1, 1)
-        self.add(counts)
-        bank = push_button("常用语…", meaning="phrases")
-        bank.setShortcut("Ctrl+P")
-        bank.setToolTip("常用语（Ctrl+P）")
-        bank.clicked.connect(self._ask_phrase)
-        noted = row(self.note, bank)
-        noted.setStretch(0, 1)
-        self.note.setAccessibleName("说明")
+        self.add(labelled("细则", self.rule))
         self.add(column(words("理由" if is_change else "说明", scale="strong"), noted, gap=4))
-        self.has_elements = any(each.distinct_by for each in indicator.rules)
+        self.add(counts)
+        chain = [self.rule, self.note, self.count, self.place]
         if self.has_elements and not is_change:
             self.add(labelled("缺少的要素", self.element))
+            chain.append(self.element)
+        for before, after in pairwise([*chain, self._bank]):
+            self.setTabOrder(before, after)
         self.setMinimumWidth(520)
-        (self.note if draft.place else self.place).setFocus()
-        self.count.selectAll()
 
     def _ask_phrase(self) -> None:
         PhraseForm(self, taken=self._write_phrase).open()
