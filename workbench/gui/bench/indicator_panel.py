@@ -31,7 +31,7 @@ ANSWERS = {
     "judge-doubtful": Outcome.DOUBTFUL,
 }
 # However long the rules are, so many findings are to be seen.
-_SEEN_AT_ONCE = 2
+_SEEN_AT_ONCE = 3
 _DECIDING = ("confirm-finding", "dismiss-finding", "change-finding")
 
 
@@ -122,7 +122,8 @@ class IndicatorPanel(QWidget):
         waiting = sum(each.waits for each in rows)
         self._count.setText(f"问题 {len(rows)}" + (f"，{waiting} 条待确认" if waiting else ""))
         self._lists.setCurrentIndex(0 if rows else 1)
-        self._lists.setMinimumHeight(min(len(rows), _SEEN_AT_ONCE) * max(0, self.findings.sizeHintForRow(0)))
+        seen = range(min(len(rows), _SEEN_AT_ONCE))
+        self._lists.setMinimumHeight(sum(self.findings.sizeHintForRow(place) for place in seen))
         self._bar.setVisible(bool(rows))
         held = self.findings.current()
         has_just_been_decided = held is not None and held.finding.id == self._waiting and not held.waits
