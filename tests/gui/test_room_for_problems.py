@@ -58,4 +58,4 @@ def test_three_problems_are_to_be_seen_beside_the_longest_rules(
         qtbot.waitUntil(bench.tools.strip.list.isVisible)
         qtbot.waitUntil(lambda: panel.findings.viewport().height() >= needed)
         for part in (panel, bench.tools.strip, bench.indicator_list):
-            assert part.height() >= part.minimumSizeHint().height()
+            qtbot.waitUntil(lambda part=part: part.height() >= part.minimumSizeHint().height())
