@@ -1,9 +1,11 @@
 """However long the rules of an indicator are, its problems keep room for three rows, with evidence below them too."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.campaigns.small_campaign import SmallCampaign, make_small_campaign
@@ -34,6 +36,10 @@ def propose(small: SmallCampaign, rule: str) -> None:
     small.workspace.end_run(run)
 
 
+def is_whole(part: QWidget) -> bool:
+    return part.height() >= part.minimumSizeHint().height()
+
+
 @pytest.mark.parametrize("standard_id", ["national-2015", "national-2019"])
 def test_three_problems_are_to_be_seen_beside_the_longest_rules(
     window: Window, standard_id: str, tmp_path: Path, qtbot: QtBot
@@ -58,4 +64,4 @@ def test_three_problems_are_to_be_seen_beside_the_longest_rules(
         qtbot.waitUntil(bench.tools.strip.list.isVisible)
         qtbot.waitUntil(lambda: panel.findings.viewport().height() >= needed)
         for part in (panel, bench.tools.strip, bench.indicator_list):
-            qtbot.waitUntil(lambda part=part: part.height() >= part.minimumSizeHint().height())
+            qtbot.waitUntil(partial(is_whole, part))
