@@ -126,14 +126,14 @@ class Window(QMainWindow):
         actions = actions_on(WINDOW, self)
         self._commands = actions
         self._rail = Rail(tuple(self._entries.values()), self.go)
+        self._strip = MessageStrip()
         self._bar = TopBar(
             palette=actions["palette"],
             person=actions["person"],
             menu=build_menu(self, actions, open_file=self.open_file),
+            notice=self._strip,
         )
         self._stack = QStackedWidget()
-        self._strip = MessageStrip(self._stack)
-        self._stack.currentChanged.connect(lambda _place: self._strip.raise_())
         self._stack.setObjectName("page_ground")
         self._welcome = WelcomeView(actions, self.open_file)
         self._stack.addWidget(self._welcome)

@@ -1,10 +1,10 @@
-"""The bar at the top: which campaign, what is running, that everything is saved, who sits here, and the menu."""
+"""The bar at the top: which campaign, what is running, what was just done, that everything is saved, who sits here, the menu."""
 
 from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QMenu, QToolButton
+from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
 from workbench.gui.icons import icon
 from workbench.gui.progress_chip import ProgressChip
@@ -19,7 +19,9 @@ from workbench.storage.workspace_kind import WORKSPACE_KIND_WORDS, WorkspaceKind
 
 
 class TopBar(QFrame):
-    def __init__(self, *, palette: QAction, person: QAction, menu: QMenu) -> None:
+    """`notice` is where a sentence is told: it takes its room from the title beside it."""
+
+    def __init__(self, *, palette: QAction, person: QAction, menu: QMenu, notice: QWidget) -> None:
         super().__init__()
         self.setObjectName("top_bar")
         self.progress = ProgressChip()
@@ -32,6 +34,7 @@ class TopBar(QFrame):
         layout = row(
             column(self._title, self._below, gap=0),
             self.progress,
+            notice,
             self._saved_icon,
             self._saved,
             self.person,
@@ -43,6 +46,7 @@ class TopBar(QFrame):
         layout.setStretch(0, 1)
         # Rate and remaining time are to be read while there is room for them.
         layout.setStretch(1, 1)
+        layout.setStretch(2, 3)
         self.setLayout(layout)
 
     def show_snapshot(self, snapshot: Snapshot | None) -> None:

@@ -1,8 +1,8 @@
-"""A sentence laid over the top of the page: what was done or went wrong. It goes by itself unless it is an error."""
+"""A sentence in the bar at the top: what was done or went wrong. It goes by itself unless it is an error."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.widgets.boxes import row
@@ -11,29 +11,32 @@ from workbench.gui.widgets.icon_label import IconLabel
 from workbench.gui.widgets.words import set_look, words
 
 SHOWN_MS = 6000
+_NARROWEST = 240
 _WIDEST = 720
-_TOP = 10
+_BESIDE_WORDS = 100
 _LOOKS = {Tone.DONE: ("done", "passed"), Tone.HINT: ("hint", "accent"), Tone.ERROR: ("error", "veto")}
 
 
 class MessageStrip(QFrame):
-    """Lies over `ground` and moves nothing on it."""
+    """Has room of its own and covers nothing; as wide as its words need, in several lines where they are many."""
 
-    def __init__(self, ground: QWidget) -> None:
-        super().__init__(ground)
-        self._ground = ground
+    def __init__(self) -> None:
+        super().__init__()
         self._icon = IconLabel("hint")
         self._text = words(wraps=True, selectable=True)
-        self._close = tool_button("reject", "关闭提示")
+        self._close = tool_button("reject", "关闭提示（Esc）")
         self._close.clicked.connect(self.hide)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self.hide)
         self._goes_by_itself = True
-        self._inside = row(self._icon, self._text, self._close, margins=(14, 6, 8, 6), gap=10)
-        self._inside.setStretch(1, 1)
-        self.setLayout(self._inside)
+        inside = row(self._icon, self._text, self._close, margins=(12, 3, 6, 3), gap=8)
+        inside.setStretch(1, 1)
+        self.setLayout(inside)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        ground.installEventFilter(self)
+        self.setMinimumWidth(_NARROWEST)
         self.hide()
 
     def tell(self, notice: NoticeLine) -> None:
@@ -42,9 +45,9 @@ class MessageStrip(QFrame):
         self._text.setText(notice.text)
         self.setAccessibleName(notice.text)
         set_look(self, "kind", f"strip_{notice.tone.value}")
-        self._place()
+        wanted = self._text.fontMetrics().horizontalAdvance(notice.text) + _BESIDE_WORDS
+        self.setMaximumWidth(max(_NARROWEST, min(wanted, _WIDEST)))
         self.show()
-        self.raise_()
         self._goes_by_itself = notice.tone is not Tone.ERROR
         self._count_down()
 
@@ -57,24 +60,11 @@ class MessageStrip(QFrame):
         super().hideEvent(event)
         self._timer.stop()
 
+    def text(self) -> str:
+        return self._text.text()
+
     def _count_down(self) -> None:
         if self._goes_by_itself:
             self._timer.start()
         else:
             self._timer.stop()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return super().eventFilter(watched, event)
-
-    def text(self) -> str:
-        return self._text.text()
-
-    def _place(self) -> None:
-        """In the middle, as wide as the words need and the ground allows."""
-        metrics = self._text.fontMetrics()
-        wanted = metrics.horizontalAdvance(self._text.text()) + 110
-        width = max(240, min(wanted, _WIDEST, self._ground.width() - 40))
-        height = max(self._inside.heightForWidth(width), 36)
-        self.setGeometry((self._ground.width() - width) // 2, _TOP, width, height)
