@@ -94,9 +94,24 @@ def test_dropped_files_are_taken_as_they_are_and_a_bad_one_is_refused_in_one_sen
     assert len(small.workspace.evidence()) == 1
 
 
-def _drop(bench: BenchPage, path: Path) -> None:
+def test_several_files_dropped_are_taken_back_by_one_key(
+    opened: Window, bench: BenchPage, small: SmallCampaign, tmp_path: Path, qtbot: QtBot
+) -> None:
+    files = [tmp_path / f"{n}.png" for n in range(3)]
+    for n, file in enumerate(files):
+        assert picture(300 + n).save(str(file))
+    _drop(bench, *files)
+    settle(opened, qtbot)
+    assert len(small.workspace.evidence()) == 3
+    assert "3 张" in opened.told()
+    press(bench, "Ctrl+Z")
+    settle(opened, qtbot)
+    assert small.workspace.evidence() == ()
+
+
+def _drop(bench: BenchPage, *paths: Path) -> None:
     mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     entering = QDragEnterEvent(QPoint(20, 20), copy, mime, left, none)
     QApplication.sendEvent(bench.indicator_panel, entering)

@@ -11,7 +11,7 @@ from workbench.domain.evidence import Evidence, EvidenceKind
 from workbench.domain.ids import account_sheet_id, inspector_name
 from workbench.domain.subject import Subject, SubjectKind
 from workbench.errors import EnvironmentFaultError, WrongUseError, fault_in_words
-from workbench.operations.keep_evidence import picture_type
+from workbench.operations.keep_evidence import WHY, picture_type
 from workbench.register.table_text import read_table_text
 from workbench.storage.workspace import Workspace
 from workbench.views.account_platforms import account_platforms
@@ -83,19 +83,8 @@ def keep_account_picture(
     Raises:
         WrongUseError: neither PNG nor JPEG, or too large.
     """
-    who = inspector_name(by)
-    evidence = Evidence(
-        id=uuid4(),
-        subject_id=subject.id,
-        kind=EvidenceKind.GIVEN_PICTURE,
-        digest=hashlib.sha256(content).hexdigest(),
-        size=len(content),
-        media_type=picture_type(content),
-        title=title,
-        note=note,
-        inspector=who,
-    )
-    workspace.save_evidence(evidence, content, inspector=who, why="取证")
+    evidence = _picture(subject, content, by=by, title=title, note=note)
+    workspace.save_evidence(evidence, content, inspector=evidence.inspector, why=WHY)
     return evidence
 
 
@@ -107,7 +96,7 @@ def keep_qr_picture(workspace: Workspace, *, sheet: AccountSheet, content: bytes
 
 
 def import_picture_folder(workspace: Workspace, *, subject: Subject, folder: Path, by: str) -> int:
-    """Keep every PNG and JPEG of a folder of phone pictures that is not kept yet; how many were new.
+    """Keep every PNG and JPEG of a folder of phone pictures that is not kept yet, in one act; how many were new.
 
     Raises:
         WrongUseError: there are none, too many to be meant, or one is no picture; nothing has been kept.
@@ -122,9 +111,23 @@ def import_picture_folder(workspace: Workspace, *, subject: Subject, folder: Pat
     new = [(file, content) for file, content in _read(files) if _digest(content) not in held]
     for file, content in new:
         _refuse_no_picture(file, content)
-    for file, content in new:
-        keep_account_picture(workspace, subject=subject, content=content, by=by, title=file.name)
+    pieces = [(_picture(subject, content, by=by, title=file.name), content) for file, content in new]
+    workspace.save_evidence_together(pieces, inspector=inspector_name(by), why=WHY)
     return len(new)
+
+
+def _picture(subject: Subject, content: bytes, *, by: str, title: str = "", note: str = "") -> Evidence:
+    return Evidence(
+        id=uuid4(),
+        subject_id=subject.id,
+        kind=EvidenceKind.GIVEN_PICTURE,
+        digest=_digest(content),
+        size=len(content),
+        media_type=picture_type(content),
+        title=title,
+        note=note,
+        inspector=inspector_name(by),
+    )
 
 
 def _read(files: Sequence[Path]) -> list[tuple[Path, bytes]]:

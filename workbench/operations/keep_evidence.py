@@ -15,6 +15,7 @@ from workbench.storage.workspace import Workspace
 from workbench.views.personal_numbers import mask_personal
 
 MOST_PICTURE_BYTES = 20 * 2**20
+WHY = "取证"
 _MOST_WORDS = 2000
 _SIGNS = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
@@ -54,16 +55,60 @@ def keep_picture(
     Raises:
         WrongUseError: neither PNG nor JPEG, or too large.
     """
+    media_type = picture_type(content)
+    evidence = evidence_of(
+        workspace, place=place, kind=kind, content=content, media_type=media_type, by=by, seen=seen, note=note
+    )
+    workspace.save_evidence(evidence, content, inspector=evidence.inspector, why=WHY)
+    return evidence
+
+
+def keep_given_pictures(
+    workspace: Workspace, *, place: EvidencePlace, contents: Sequence[bytes], by: str
+) -> tuple[Evidence, ...]:
+    """Pictures from elsewhere, pasted or dropped in one go: kept in one act that is undone as one.
+
+    Raises:
+        WrongUseError: one is neither PNG nor JPEG, or too large; none has been kept.
+    """
+    kind = EvidenceKind.GIVEN_PICTURE
+    types = [picture_type(content) for content in contents]
+    pieces = [
+        (
+            evidence_of(workspace, place=place, kind=kind, content=content, media_type=media_type, by=by),
+            content,
+        )
+        for content, media_type in zip(contents, types, strict=True)
+    ]
+    workspace.save_evidence_together(pieces, inspector=inspector_name(by), why=WHY)
+    return tuple(evidence for evidence, _content in pieces)
+
+
+def evidence_of(
+    workspace: Workspace,
+    *,
+    place: EvidencePlace,
+    kind: EvidenceKind,
+    content: bytes,
+    media_type: str,
+    by: str,
+    seen: SeenPage | None = None,
+    note: str = "",
+) -> Evidence:
+    """The record of what was seen there, with its words masked; not saved yet.
+
+    Raises:
+        WrongUseError: there is no such indicator for this subject.
+    """
     page = seen or SeenPage()
-    who = inspector_name(by)
     find_indicator(workspace, place.indicator, place.subject)
-    evidence = Evidence(
+    return Evidence(
         id=uuid4(),
         subject_id=place.subject.id,
         kind=kind,
         digest=hashlib.sha256(content).hexdigest(),
         size=len(content),
-        media_type=picture_type(content),
+        media_type=media_type,
         indicator=place.indicator,
         finding_id=place.finding_id,
         url=page.url,
@@ -73,10 +118,8 @@ def keep_picture(
         selected_words=_masked(page.selected_words)[:_MOST_WORDS],
         note=_masked(note),
         has_personal_data=_shows_personal_data(workspace, place, page),
-        inspector=who,
+        inspector=inspector_name(by),
     )
-    workspace.save_evidence(evidence, content, inspector=who, why="取证")
-    return evidence
 
 
 def keep_marked_copy(workspace: Workspace, *, original: Evidence, content: bytes, by: str) -> Evidence:

@@ -1,5 +1,6 @@
 """Evidence with its bytes: the record is a person's, the bytes lie beside the saved pages under their SHA-256."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from workbench.domain.evidence import Evidence
@@ -17,17 +18,23 @@ class EvidenceRecords:
         self._people = people
         self._blobs = blobs
 
-    def save(self, evidence: Evidence, content: bytes, *, inspector: str, why: str = "") -> RecordVersion:
-        """Keep record and bytes in one durable transaction.
+    def save(
+        self, pieces: Sequence[tuple[Evidence, bytes]], *, inspector: str, why: str = ""
+    ) -> tuple[RecordVersion, ...]:
+        """Keep records and bytes in one durable transaction, as one act.
 
         Raises:
-            ValueError: the record names other bytes.
+            ValueError: a record names other bytes.
         """
-        if (evidence.digest, evidence.size) != (digest_of_bytes(content), len(content)):
-            raise ValueError("the evidence names other bytes")
+        for evidence, content in pieces:
+            if (evidence.digest, evidence.size) != (digest_of_bytes(content), len(content)):
+                raise ValueError("the evidence names other bytes")
         with self._database.writing():
-            self._blobs.keep(content)
-            return self._people.save([evidence], inspector=inspector, why=why)[0]
+            for _evidence, content in pieces:
+                self._blobs.keep(content)
+            return self._people.save(
+                [evidence for evidence, _content in pieces], inspector=inspector, why=why
+            )
 
     def current(self, subject_id: UUID | None) -> tuple[Evidence, ...]:
         """Each once, in the order of time: where two PCs of one inspector differ, one of the two until it is saved again.

@@ -1,6 +1,6 @@
 """The half of a workspace that people fill: append-only versions, read as current records and as a journal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from workbench.domain.column import Column
@@ -75,7 +75,13 @@ class PeopleDoor:
         self, evidence: Evidence, content: bytes, *, inspector: str, why: str = ""
     ) -> RecordVersion:
         """Keep what bears something out with its bytes, both or neither; withdrawn by `delete`, the bytes stay."""
-        return self._evidence.save(evidence, content, inspector=inspector, why=why)
+        return self._evidence.save([(evidence, content)], inspector=inspector, why=why)[0]
+
+    def save_evidence_together(
+        self, pieces: Sequence[tuple[Evidence, bytes]], *, inspector: str, why: str = ""
+    ) -> tuple[RecordVersion, ...]:
+        """All of them or none, as one act that is undone as one."""
+        return self._evidence.save(pieces, inspector=inspector, why=why)
 
     def evidence(self, subject_id: UUID | None = None) -> tuple[Evidence, ...]:
         """Each once, in the order of time."""

@@ -14,6 +14,7 @@ from workbench.operations.keep_evidence import (
     MOST_PICTURE_BYTES,
     EvidencePlace,
     SeenPage,
+    keep_given_pictures,
     keep_marked_copy,
     keep_picture,
     note_evidence,
@@ -133,3 +134,19 @@ def test_a_picture_of_a_page_with_personal_data_is_flagged(small: SmallCampaign,
     )
     small.workspace.save_capture(None, small.portal.id, page)
     assert keep(small).has_personal_data is is_flagged
+
+
+def test_pictures_given_in_one_go_are_undone_in_one(small: SmallCampaign) -> None:
+    place = EvidencePlace(subject=small.portal, indicator="U2")
+    kept = keep_given_pictures(small.workspace, place=place, contents=[PNG, PNG + b"2", PNG + b"3"], by=WANG)
+    assert {each.id for each in small.workspace.evidence()} == {each.id for each in kept}
+    assert len(kept) == 3
+    undo_last(small.workspace, by=WANG)
+    assert small.workspace.evidence() == ()
+
+
+def test_one_bad_picture_among_several_keeps_none(small: SmallCampaign) -> None:
+    place = EvidencePlace(subject=small.portal, indicator="U2")
+    with pytest.raises(WrongUseError):
+        keep_given_pictures(small.workspace, place=place, contents=[PNG, b"no picture"], by=WANG)
+    assert small.workspace.evidence() == ()

@@ -20,6 +20,7 @@ from workbench.gui.pictures.picture_bytes import encode_picture
 from workbench.gui.session import Session
 from workbench.operations.keep_evidence import (
     EvidencePlace,
+    keep_given_pictures,
     keep_picture,
 )
 from workbench.storage.workspace import Workspace
@@ -123,31 +124,30 @@ class EvidenceDesk(QObject):
         by = self._session.inspector
         note = "页面太长，只截到这里" if shot.is_cut else ""
 
-        def work(workspace: Workspace) -> Evidence:
+        def work(workspace: Workspace) -> tuple[Evidence, ...]:
             content = encode_picture(shot.image)
-            return keep_picture(
+            kept = keep_picture(
                 workspace, place=place, kind=kind, content=content, by=by, seen=shot.seen, note=note
             )
+            return (kept,)
 
         self._act(work, place)
 
     def _keep_given(self, place: EvidencePlace, given: Sequence[GivenPicture]) -> None:
         by = self._session.inspector
 
-        def work(workspace: Workspace) -> Evidence:
+        def work(workspace: Workspace) -> tuple[Evidence, ...]:
             contents = [each.read() for each in given]
-            kept = [
-                keep_picture(workspace, place=place, kind=EvidenceKind.GIVEN_PICTURE, content=content, by=by)
-                for content in contents
-            ]
-            return kept[-1]
+            return keep_given_pictures(workspace, place=place, contents=contents, by=by)
 
         self._act(work, place)
 
-    def _act(self, work: Callable[[Workspace], Evidence], place: EvidencePlace) -> None:
-        def told(kept: Evidence) -> None:
-            where = "这条问题" if kept.finding_id is not None else "这项指标"
-            self._tell(f"已存证：{EVIDENCE_KIND_WORDS[kept.kind]}，附在{where}下。", Tone.DONE)
+    def _act(self, work: Callable[[Workspace], Sequence[Evidence]], place: EvidencePlace) -> None:
+        def told(kept: Sequence[Evidence]) -> None:
+            where = "这条问题" if place.finding_id is not None else "这项指标"
+            what = EVIDENCE_KIND_WORDS[kept[-1].kind]
+            count = f" {len(kept)} 张，按一次 Ctrl+Z 可全部撤销" if len(kept) > 1 else ""
+            self._tell(f"已存证：{what}{count}，附在{where}下。", Tone.DONE)
 
         self._session.act(self, work, subjects=(place.subject.id,), done=told)
 
