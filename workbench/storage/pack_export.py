@@ -43,19 +43,19 @@ def export_pack(
     pages = _all_pages if kind is WorkspaceKind.TASK_PACK else _pages_referred_to
     captures = list(pages(workspace, wanted, who))
     taken = [page.id for page in captures if with_personal_data or not page.has_personal_data]
-    if path.exists():
-        _refuse_loss(workspace, path, kind)
+    refuse_loss(workspace, path, kind)
     write_pack(workspace.path, path, PackOrder(origin=origin, subject_ids=wanted, capture_ids=taken))
     return len(captures) - len(taken)
 
 
-def digest_of_versions(versions: Iterable[RecordVersion]) -> str:
-    """Names a set of versions."""
-    return hashlib.sha256("".join(sorted(map(digest_of_version, versions))).encode()).hexdigest()
+def refuse_loss(workspace: Workspace, path: Path, kind: WorkspaceKind) -> None:
+    """A pack may take the place of an earlier one of its kind whose every version is known here; of nothing else.
 
-
-def _refuse_loss(workspace: Workspace, path: Path, kind: WorkspaceKind) -> None:
-    """A pack may take the place of an earlier one of its kind whose every version is known here; of nothing else."""
+    Raises:
+        WrongUseError: there is a file, and it is something else.
+    """
+    if not path.exists():
+        return
     try:
         with Workspace.open_pack(path) as old:
             is_known = old.kind is kind and set(old.versions()) <= set(workspace.versions())
@@ -63,6 +63,11 @@ def _refuse_loss(workspace: Workspace, path: Path, kind: WorkspaceKind) -> None:
         is_known = False
     if not is_known:
         raise WrongUseError(f"文件“{path}”已存在，里面有本文件没有的内容，请换一个文件名。")
+
+
+def digest_of_versions(versions: Iterable[RecordVersion]) -> str:
+    """Names a set of versions."""
+    return hashlib.sha256("".join(sorted(map(digest_of_version, versions))).encode()).hexdigest()
 
 
 def _all_pages(workspace: Workspace, subject_ids: Collection[UUID], _inspector: str) -> Iterator[SavedPage]:
