@@ -45,6 +45,8 @@ def _arguments(parser: ArgumentParser) -> None:
 def columns(arguments: Namespace) -> int:
     if arguments.pages < 1:
         raise WrongUseError("--pages 至少是 1。")
+    if arguments.pick and not arguments.save:
+        raise WrongUseError("--pick 只说登记哪些栏目，请同时写上 --save。")
     with Workspace.open(arguments.workspace) as workspace:
         by = acting_lead(arguments, workspace)
         if arguments.save:

@@ -72,6 +72,9 @@ def test_by_the_command_line(small: SmallCampaign, site: Subject, capsys: pytest
     assert main(call) == 0
     assert "1级　政策文件　政策文件" in capsys.readouterr().out
     assert main([*call, "--pages", "0"]) == 2
+    capsys.readouterr()
+    assert main([*call, "--pick", "在线访谈"]) == 2
+    assert capsys.readouterr().err.strip() == "--pick 只说登记哪些栏目，请同时写上 --save。"
 
 
 def test_a_site_without_a_home_page_is_refused(small: SmallCampaign) -> None:
