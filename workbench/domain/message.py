@@ -57,3 +57,9 @@ class Message:
     is_perfunctory: bool = False
     satisfaction: Satisfaction = Satisfaction.NONE
     note: str = ""
+
+    @property
+    def has_answer(self) -> bool:
+        """Whether there is anything that could be perfunctory: on a known day or not, in public or not."""
+        open_states = (MessageState.IN_WORK, MessageState.INVALID)
+        return self.answered is not None or self.state not in open_states

@@ -10,15 +10,20 @@ from workbench.domain.message_totals import MessageTotals
 from workbench.errors import WrongUseError
 from workbench.storage.workspace import Workspace
 
+NOT_ANSWERED = "还没有答复，不能标为敷衍；已经答复的，请先记为已回复。"
+
 
 def set_message_state(
     workspace: Workspace, messages: Sequence[Message], state: MessageState, *, by: str
 ) -> tuple[Message, ...]:
-    """Back to 在办 takes the day of the answer away. What was changed, as it is now; so do the others."""
-    changed = [
+    """Back to 在办 takes the day of the answer away, and without an answer none is perfunctory. What was changed, as it is
+    now; so do the others.
+    """
+    stated = [
         replace(each, state=state, answered=None if state is MessageState.IN_WORK else each.answered)
         for each in messages
     ]
+    changed = [replace(each, is_perfunctory=each.is_perfunctory and each.has_answer) for each in stated]
     return _save(workspace, messages, changed, by, "改留言状态")
 
 
@@ -44,7 +49,14 @@ def answer_messages(
 def mark_perfunctory(
     workspace: Workspace, messages: Sequence[Message], *, is_it: bool, by: str
 ) -> tuple[Message, ...]:
-    """Whether the answer only went through the motions: nobody but a person can say."""
+    """Whether the answer only went through the motions: nobody but a person can say.
+
+    Raises:
+        WrongUseError: one of them has no answer yet; none has been marked.
+    """
+    unanswered = next((each for each in messages if is_it and not each.has_answer), None)
+    if unanswered is not None:
+        raise WrongUseError(f"留言 {unanswered.number} {NOT_ANSWERED}")
     return _save(
         workspace,
         messages,

@@ -78,9 +78,21 @@ def test_edits_by_hand_and_their_undoing(small: SmallCampaign, tmp_path: Path) -
     assert mark_perfunctory(workspace, [held(small, "Z-1")], is_it=True, by=WANG) == ()
     assert set_satisfaction(workspace, [held(small, "Z-1")], Satisfaction.FAIR, by=WANG)
     assert set_message_state(workspace, [held(small, "Z-1")], MessageState.IN_WORK, by=WANG)
-    assert held(small, "Z-1").answered is None
+    assert (held(small, "Z-1").answered, held(small, "Z-1").is_perfunctory) == (None, False)
     with pytest.raises(WrongUseError, match="Z-2 是 2026-11-16 收到的，答复日期不能更早"):
         answer_messages(workspace, [held(small, "Z-2")], date(2026, 11, 1), by=WANG)
+
+
+def test_without_an_answer_nothing_is_perfunctory(small: SmallCampaign, tmp_path: Path) -> None:
+    bring_in(small, tmp_path)
+    both = [held(small, "Z-1"), held(small, "L-1")]
+    with pytest.raises(WrongUseError, match="留言 L-1 还没有答复"):
+        mark_perfunctory(small.workspace, both, is_it=True, by=WANG)
+    assert not any(each.is_perfunctory for each in small.workspace.records(Message))
+    set_message_state(small.workspace, [both[1]], MessageState.NOT_PUBLIC, by=WANG)
+    assert mark_perfunctory(small.workspace, [held(small, "L-1")], is_it=True, by=WANG)
+    set_message_state(small.workspace, [held(small, "L-1")], MessageState.INVALID, by=WANG)
+    assert not held(small, "L-1").is_perfunctory
 
 
 def typed(
