@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from tests.campaigns.small_campaign import LI, WANG, SmallCampaign
+from tests.campaigns.small_campaign import LEAD, LI, WANG, SmallCampaign
 from tests.gui.conftest import settle
 from tests.gui.window_driver import shown_dialog
 from workbench.domain.subject import SubjectState
@@ -146,14 +148,43 @@ def test_a_spot_check_takes_what_is_selected(
 def test_others_may_look_and_are_told_who_edits(
     opened: Window, page: RegisterPage, small: SmallCampaign, qtbot: QtBot
 ) -> None:
+    assert page.commands["assign-subjects"].isEnabled()
     opened.change_person(WANG)
-    choose(page, "霁川市教育局")
-    page.commands["assign-subjects"].trigger()
-    assert "台账由组长" in opened.told()
+    choose(page, "霁川市教育局", "霁川市人民政府")
+    for name in ("take-in-register", "add-subject", "assign-subjects", "task-packs", "remove-subjects"):
+        action = page.commands[name]
+        assert not action.isEnabled()
+        assert f"只有组长{LEAD}可以这样做" in action.toolTip()
+    assert f"台账由组长{LEAD}修改" in page.bar.told()
+    QTest.keyClick(page.table, Qt.Key.Key_A)
+    assert f"只有组长{LEAD}可以这样做" in opened.told()
     page.commands["edit-subject"].trigger()
     form = shown_dialog(SubjectForm, qtbot)
     assert form.accept_button is not None
     assert not form.accept_button.isEnabled()
+    assert form.texts["name"].isReadOnly()
+    form.reject()
+    opened.change_person(LEAD)
+    assert page.commands["assign-subjects"].isEnabled()
+    assert LEAD not in page.bar.told()
+
+
+def test_rounds_and_task_packs_are_in_the_menu_of_the_window(
+    opened: Window, page: RegisterPage, qtbot: QtBot
+) -> None:
+    opened.go("bench")
+    window_act(opened, "campaign-rounds").trigger()
+    assert opened.page is page
+    shown_dialog(RoundsDialog, qtbot).reject()
+    window_act(opened, "campaign-packs").trigger()
+    settle(opened, qtbot)
+    assert "还没有分派检查员" in opened.told()
+    shown = {button.defaultAction().text() for button in page.bar.findChildren(QToolButton)}
+    assert {"轮次和抽查…", "生成任务包…"} <= shown
+
+
+def window_act(window: Window, name: str) -> QAction:
+    return next(action for action in window.actions() if action.objectName() == name)
 
 
 def test_the_list_is_narrowed_to_what_is_unassigned(page: RegisterPage, small: SmallCampaign) -> None:

@@ -190,15 +190,28 @@ def test_a_message_is_edited_by_key_and_the_edit_undone(
     settle(opened, qtbot)
     assert held(small, "L-1").state is MessageState.IN_WORK
     assert numbers(messages) == ["L-1"]
-    press(messages.table, "F")
-    settle(opened, qtbot)
     press(messages.table, "9")
     settle(opened, qtbot)
-    assert held(small, "L-1").is_perfunctory
     assert held(small, "L-1").satisfaction is Satisfaction.DISSATISFIED
+
+
+def test_only_an_answer_can_be_perfunctory(
+    opened: Window, messages: MessagesPage, small: SmallCampaign, qtbot: QtBot
+) -> None:
+    messages.open_list("")
+    action = messages.commands["message-perfunctory"]
+    messages.table.selectAll()
+    assert not action.isEnabled()
+    assert "还没有答复，不能标为敷衍" in action.toolTip()
     press(messages.table, "F")
-    settle(opened, qtbot)
-    assert not held(small, "L-1").is_perfunctory
+    assert "还没有答复，不能标为敷衍" in opened.told()
+    place = numbers(messages).index("Z-1")
+    messages.table.selectRow(place)
+    assert action.isEnabled()
+    for is_it in (True, False):
+        press(messages.table, "F")
+        settle(opened, qtbot)
+        assert held(small, "Z-1").is_perfunctory is is_it
 
 
 def test_the_next_message_is_in_hand_when_the_edited_one_leaves_the_list(

@@ -3,11 +3,12 @@
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QPainter
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter
 from PySide6.QtWidgets import QDialog, QStyleOptionViewItem, QWidget
 
 from workbench.gui.commands.command_catalogue import key_in_words
-from workbench.gui.theme import Space
+from workbench.gui.commands.command_gate import why_not
+from workbench.gui.theme import Space, TypeScale
 from workbench.gui.widgets.boxes import column
 from workbench.gui.widgets.fields import LineField
 from workbench.gui.widgets.row_list import RowList
@@ -24,22 +25,31 @@ class _ActionLook:
         paint_ground(painter, option, inset=2)
         inner = rect.adjusted(Space.M, 0, -Space.M, 0)
         side = Space.ICON
-        row.icon().paint(painter, QRect(inner.left(), inner.center().y() - side // 2, side, side))
+        mode = QIcon.Mode.Normal if row.isEnabled() else QIcon.Mode.Disabled
+        place = QRect(inner.left(), inner.center().y() - side // 2, side, side)
+        row.icon().paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
+        words = inner.adjusted(side + Space.S, 0, 0, 0)
+        if not row.isEnabled():
+            name = paint_text(painter, words, row.text(), tone="faint") + Space.M
+            paint_text(
+                painter, words.adjusted(name, 0, 0, 0), why_not(row), tone="muted", size=TypeScale.SMALL
+            )
+            return
         keys = key_in_words(row.shortcut())
         taken = paint_text(painter, inner, keys, tone="muted", align=Qt.AlignmentFlag.AlignRight)
-        paint_text(painter, inner.adjusted(side + Space.S, 0, -taken - Space.S, 0), row.text())
+        paint_text(painter, words.adjusted(0, 0, -taken - Space.S, 0), row.text())
 
     def in_words(self, row: QAction) -> str:
-        return f"{row.text()} {key_in_words(row.shortcut())}".strip()
+        return f"{row.text()} {why_not(row) or key_in_words(row.shortcut())}".strip()
 
-    def hint(self, _row: QAction) -> str:
-        return ""
+    def hint(self, row: QAction) -> str:
+        return why_not(row)
 
     def key(self, row: QAction) -> Hashable:
         return row.objectName() or row.text()
 
-    def can_select(self, _row: QAction) -> bool:
-        return True
+    def can_select(self, row: QAction) -> bool:
+        return row.isEnabled()
 
 
 class CommandPalette(QDialog):
@@ -48,7 +58,12 @@ class CommandPalette(QDialog):
         self.setWindowTitle("查找命令")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._actions = [action for action in actions if action.text()]
+        # The menu leads to some commands of pages too: here each stands once.
+        named: dict[str, QAction] = {}
+        for action in actions:
+            if action.text() and (action.isEnabled() or why_not(action)):
+                named.setdefault(action.text(), action)
+        self._actions = sorted(named.values(), key=lambda action: not action.isEnabled())
         self.field = LineField(name="查找命令", hint="输入命令名称，例如：导出、下一个")
         self.list: RowList[QAction] = RowList(name="命令", look=_ActionLook(), selected=lambda _row: None)
         self.field.textChanged.connect(self._narrow)
@@ -68,13 +83,13 @@ class CommandPalette(QDialog):
 
     def _narrow(self, text: str) -> None:
         wanted = text.strip().casefold()
-        shown = [each for each in self._actions if wanted in each.text().casefold() and each.isEnabled()]
+        shown = [each for each in self._actions if wanted in each.text().casefold()]
         self.list.show_rows(shown)
-        if shown:
+        if shown and shown[0].isEnabled():
             self.list.select(_ActionLook().key(shown[0]))
 
     def _run(self) -> None:
         action = self.list.current()
-        if action is not None:
+        if action is not None and action.isEnabled():
             self.accept()
             action.trigger()

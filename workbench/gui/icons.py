@@ -112,6 +112,7 @@ GLYPHS = {
     "saved": "content-save-check-outline",
     "saving": "progress-clock",
     "person": "account-outline",
+    "organiser": "office-building-outline",
     "machine": "robot-outline",
     "warning": "alert-outline",
     "error": "alert-circle-outline",

@@ -18,6 +18,8 @@ def build_menu(
     """Every command of the window, with a line between groups; the files opened last come after the one that opens."""
     menu = QMenu(parent)
     menu.setAccessibleName("菜单")
+    # Why a greyed entry is greyed is told on hovering.
+    menu.setToolTipsVisible(True)
     group = ""
     for entry in all_commands():
         if entry.on != WINDOW:

@@ -12,6 +12,7 @@ from workbench.gui.changes import Changes
 from workbench.gui.check_events import CheckState
 from workbench.gui.check_process import CheckProcess
 from workbench.gui.commands.command_catalogue import WINDOW, actions_on
+from workbench.gui.commands.command_gates import CommandGates
 from workbench.gui.destination import Destination
 from workbench.gui.file_asking import start_in
 from workbench.gui.file_drops import FileDrops
@@ -125,6 +126,8 @@ class Window(QMainWindow):
     def _build(self) -> None:
         actions = actions_on(WINDOW, self)
         self._commands = actions
+        self._gates = CommandGates(self.tell)
+        self._gates.take(actions)
         self._rail = Rail(tuple(self._entries.values()), self.go)
         self._strip = MessageStrip()
         self._bar = TopBar(
@@ -168,12 +171,15 @@ class Window(QMainWindow):
         context = PageContext(self.session, self.checks, self.navigate, self.tell, self._is_reduced)
         made = self._entries[page_id].make(context)
         self._stack.addWidget(made)
+        self._gates.take(made.commands)
+        self._settle_commands()
         return made
 
     def _did_change(self, changes: Changes) -> None:
         if changes.is_other_file:
             self._show_file()
         self._bar.show_snapshot(self.session.snapshot)
+        self._settle_commands()
         here = self.page
         for page_id, made in self._pages.items():
             if made is here:
@@ -186,6 +192,7 @@ class Window(QMainWindow):
         self._bar.show_snapshot(snapshot)
         self.show_person()
         self._rail.set_open(snapshot is not None)
+        self._settle_commands()
         if snapshot is None:
             self._stack.setCurrentWidget(self._welcome)
             self.setWindowTitle("巡检工作台")
@@ -199,12 +206,15 @@ class Window(QMainWindow):
             is_task = snapshot.kind is WorkspaceKind.TASK_PACK
             self.go(FIRST_PAGE if is_task or self.page is None else self._shown_id())
 
+    def _settle_commands(self) -> None:
+        self._gates.settle(self.session, self.checks.state)
+
     def _shown_id(self) -> str:
         return next(page_id for page_id, made in self._pages.items() if made is self.page)
 
     def _show_checks(self, state: CheckState) -> None:
         self._bar.progress.show_state(state)
-        self._commands["stop-checks"].setEnabled(state.is_running)
+        self._settle_commands()
         if state.problem:
             self.tell(NoticeLine(state.problem, Tone.ERROR))
 

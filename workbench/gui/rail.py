@@ -6,10 +6,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFrame, QToolButton
 
+from workbench.gui.commands.command_needs import Circumstances, Need, missing
 from workbench.gui.icons import icon
 from workbench.gui.page_catalogue import PageEntry
 from workbench.gui.theme import Space
 from workbench.gui.widgets.boxes import column
+
+_HINT = "hint"
 
 
 class Rail(QFrame):
@@ -32,6 +35,8 @@ class Rail(QFrame):
         """Without a file there is no page to go to."""
         for action in self._group.actions():
             action.setEnabled(is_open)
+            title = action.property(_HINT)
+            action.setToolTip(title if is_open else f"{title}\n{missing(Need.CAMPAIGN, Circumstances())}")
 
     def actions_of_pages(self) -> tuple[QAction, ...]:
         return tuple(button.defaultAction() for button in self._buttons.values())
@@ -39,7 +44,7 @@ class Rail(QFrame):
     def _button(self, entry: PageEntry, number: int, go: Callable[[str], None]) -> QToolButton:
         action = QAction(icon(entry.icon), entry.title, self, checkable=True)
         action.setShortcut(QKeySequence(f"Ctrl+{number}"))
-        action.setToolTip(f"{entry.title}（Ctrl+{number}）")
+        action.setProperty(_HINT, f"{entry.title}（Ctrl+{number}）")
         action.triggered.connect(lambda _checked=False: go(entry.page_id))
         self._group.addAction(action)
         button = QToolButton()

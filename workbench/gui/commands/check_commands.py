@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from workbench.gui.check_choice.check_form import CheckForm
 from workbench.gui.commands.command_catalogue import command
+from workbench.gui.commands.command_needs import Need
 from workbench.gui.ignoring.ignores_dialog import IgnoresDialog
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.program_run import ProgramRun
@@ -15,14 +16,16 @@ if TYPE_CHECKING:
 _CHECK = "自动检查"
 
 
-@command("run-checks", title="运行检查", icon="run", group=_CHECK, order=120, keys=("F5",))
+@command("run-checks", title="运行检查", icon="run", group=_CHECK, order=120, keys=("F5",), needs=Need.REST)
 def run_checks(window: "Window") -> None:
     snapshot = window.session.snapshot
     if snapshot is not None:
         window.checks.start(snapshot.path)
 
 
-@command("stop-checks", title="停止检查", icon="halt", group=_CHECK, order=121, keys=("Ctrl+F5",))
+@command(
+    "stop-checks", title="停止检查", icon="halt", group=_CHECK, order=121, keys=("Ctrl+F5",), needs=Need.RUN
+)
 def stop_checks(window: "Window") -> None:
     window.checks.stop()
 
@@ -40,10 +43,18 @@ def check_subject(bench: "BenchPage") -> None:
     bench.check_subject()
 
 
-@command("check-some", title="检查一部分…", icon="filter", group=_CHECK, order=123, keys=("Ctrl+Shift+F5",))
+@command(
+    "check-some",
+    title="检查一部分…",
+    icon="filter",
+    group=_CHECK,
+    order=123,
+    keys=("Ctrl+Shift+F5",),
+    needs=Need.REST,
+)
 def check_some(window: "Window") -> None:
     snapshot = window.session.snapshot
-    if snapshot is None or window.checks.state.is_running:
+    if snapshot is None:
         return
     subjects = [each.subject for each in snapshot.standings if each.subject.is_inspected]
     if not subjects:
@@ -65,13 +76,12 @@ def _chosen_codes(window: "Window") -> tuple[str, ...]:
     return tuple(subject.code for subject in chosen if subject.is_inspected) if len(chosen) > 1 else ()
 
 
-@command("list-ignores", title="忽略清单…", icon="left-out", group=_CHECK, order=124)
+@command("list-ignores", title="忽略清单…", icon="left-out", group=_CHECK, order=124, needs=Need.CAMPAIGN)
 def list_ignores(window: "Window") -> None:
-    if window.session.is_open:
-        IgnoresDialog(window, session=window.session).open()
+    IgnoresDialog(window, session=window.session).open()
 
 
-@command("look-at-homes", title="查看首页体验…", icon="page", group=_CHECK, order=125)
+@command("look-at-homes", title="查看首页体验…", icon="page", group=_CHECK, order=125, needs=Need.CAMPAIGN)
 def look_at_homes(window: "Window") -> None:
     """Every website's home page in the engine, in a child: load time, phone width, an entrance for the elderly."""
     snapshot = window.session.snapshot

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from workbench.discover import Catalogue
+from workbench.gui.commands.command_needs import Need
 from workbench.gui.icons import icon
 
 # The target of a command is the window or one page; each command function names its own class.
@@ -20,7 +21,10 @@ _KEY_SIGNS = (("Down", "↓"), ("Up", "↑"), ("Left", "←"), ("Right", "→"),
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
-    """`on` is `window`, or the id of the page it works on; `keys` are in Qt's portable notation, the first one is shown."""
+    """`on` is `window`, or the id of the page it works on; `keys` are in Qt's portable notation, the first one is shown.
+
+    Without what it `needs` it is shown greyed, with the reason.
+    """
 
     command_id: str
     title: str
@@ -29,6 +33,7 @@ class Command:
     order: int
     keys: tuple[str, ...]
     on: str
+    needs: Need
     run: Act
 
 
@@ -44,12 +49,21 @@ def command(
     order: int,
     keys: tuple[str, ...] = (),
     on: str = WINDOW,
+    needs: Need = Need.NOTHING,
 ) -> Callable[[Act], Act]:
     """Declare the decorated function as a command."""
 
     def declare(run: Act) -> Act:
         made = Command(
-            command_id=command_id, title=title, icon=icon, group=group, order=order, keys=keys, on=on, run=run
+            command_id=command_id,
+            title=title,
+            icon=icon,
+            group=group,
+            order=order,
+            keys=keys,
+            on=on,
+            needs=needs,
+            run=run,
         )
         _commands.add(command_id, made)
         return run

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from workbench.gui.campaign_form import SUFFIX, CampaignForm
 from workbench.gui.commands.command_catalogue import command
+from workbench.gui.commands.command_needs import Need
 from workbench.gui.destination import Destination
 from workbench.gui.file_asking import ask_file, ask_target, with_ending
 from workbench.gui.notice_line import NoticeLine, Tone
@@ -35,25 +36,56 @@ def practice(window: "Window") -> None:
     window.files.open_practice()
 
 
-@command("import-register", title="导入台账…", icon="import", group=_ROUND, order=110, keys=("Ctrl+I",))
+@command(
+    "import-register",
+    title="导入台账…",
+    icon="import",
+    group=_ROUND,
+    order=110,
+    keys=("Ctrl+I",),
+    needs=Need.LEAD,
+)
 def import_register(window: "Window") -> None:
-    if window.session.is_open:
-        window.navigate(Destination(page="register", shows="import"))
+    window.navigate(Destination(page="register", shows="import"))
 
 
-@command("draw-sample", title="抽样…", icon="draw", group=_ROUND, order=111)
+@command("draw-sample", title="抽样…", icon="draw", group=_ROUND, order=111, needs=Need.CAMPAIGN)
 def draw_sample(window: "Window") -> None:
-    if window.session.is_open:
-        window.navigate(Destination(page="register", shows="draw"))
+    window.navigate(Destination(page="register", shows="draw"))
 
 
-@command("merge-files", title="合并结果包…", icon="merge", group=_ROUND, order=112, keys=("Ctrl+M",))
+@command("campaign-rounds", title="轮次和抽查…", icon="clock", group=_ROUND, order=111, needs=Need.CAMPAIGN)
+def campaign_rounds(window: "Window") -> None:
+    window.navigate(Destination(page="register", shows="rounds"))
+
+
+@command("campaign-packs", title="生成任务包…", icon="export", group=_ROUND, order=111, needs=Need.LEAD)
+def campaign_packs(window: "Window") -> None:
+    window.navigate(Destination(page="register", shows="task-packs"))
+
+
+@command(
+    "merge-files",
+    title="合并结果包…",
+    icon="merge",
+    group=_ROUND,
+    order=112,
+    keys=("Ctrl+M",),
+    needs=Need.CAMPAIGN,
+)
 def merge_files(window: "Window") -> None:
-    if window.session.is_open:
-        window.navigate(Destination(page="merging", shows="merge"))
+    window.navigate(Destination(page="merging", shows="merge"))
 
 
-@command("export-results", title="导出结果包…", icon="export", group=_ROUND, order=113, keys=("Ctrl+E",))
+@command(
+    "export-results",
+    title="导出结果包…",
+    icon="export",
+    group=_ROUND,
+    order=113,
+    keys=("Ctrl+E",),
+    needs=Need.CAMPAIGN,
+)
 def export(window: "Window") -> None:
     snapshot = window.session.snapshot
     if snapshot is None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from workbench.gui.campaign_form import SUFFIX
 from workbench.gui.commands.command_catalogue import command
+from workbench.gui.commands.command_needs import Need
 from workbench.gui.file_asking import ask_file
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.operations.previous_round import PreviousRound, remember_previous_round
@@ -12,10 +13,15 @@ if TYPE_CHECKING:
     from workbench.gui.main_window import Window
 
 
-@command("previous-round", title="选择上一轮批次文件…", icon="last-round", group="批次", order=114)
+@command(
+    "previous-round",
+    title="选择上一轮批次文件…",
+    icon="last-round",
+    group="批次",
+    order=114,
+    needs=Need.CAMPAIGN,
+)
 def previous_round(window: "Window") -> None:
-    if not window.session.is_open:
-        return
     chosen = ask_file(window, "选择上一轮批次文件", f"巡检文件 (*{SUFFIX})")
     if chosen is None:
         return

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from workbench.gui.commands.command_catalogue import command
+from workbench.gui.commands.command_needs import Need
 
 if TYPE_CHECKING:
     from workbench.gui.register_page.register_page import RegisterPage
@@ -10,7 +11,34 @@ if TYPE_CHECKING:
 _REGISTER = "台账"
 
 
-@command("add-subject", title="新增对象…", icon="add", group=_REGISTER, order=400, keys=("N",), on="register")
+@command(
+    "take-in-register",
+    title="导入台账…",
+    icon="import",
+    group=_REGISTER,
+    order=398,
+    on="register",
+    needs=Need.LEAD,
+)
+def take_in_register(page: "RegisterPage") -> None:
+    page.choose_file()
+
+
+@command("take-sample", title="抽样…", icon="draw", group=_REGISTER, order=399, on="register")
+def take_sample(page: "RegisterPage") -> None:
+    page.ask_draw()
+
+
+@command(
+    "add-subject",
+    title="新增对象…",
+    icon="add",
+    group=_REGISTER,
+    order=400,
+    keys=("N",),
+    on="register",
+    needs=Need.LEAD,
+)
 def add_subject(page: "RegisterPage") -> None:
     page.desk.add()
 
@@ -28,7 +56,14 @@ def subject_columns(page: "RegisterPage") -> None:
 
 
 @command(
-    "assign-subjects", title="分派…", icon="person", group=_REGISTER, order=403, keys=("A",), on="register"
+    "assign-subjects",
+    title="分派…",
+    icon="person",
+    group=_REGISTER,
+    order=403,
+    keys=("A",),
+    on="register",
+    needs=Need.LEAD,
 )
 def assign_subjects(page: "RegisterPage") -> None:
     page.desk.assign()
@@ -39,7 +74,15 @@ def plan_rounds(page: "RegisterPage") -> None:
     page.desk.plan_rounds()
 
 
-@command("task-packs", title="生成任务包…", icon="export", group=_REGISTER, order=405, on="register")
+@command(
+    "task-packs",
+    title="生成任务包…",
+    icon="export",
+    group=_REGISTER,
+    order=405,
+    on="register",
+    needs=Need.LEAD,
+)
 def task_packs(page: "RegisterPage") -> None:
     page.desk.ask_task_packs()
 
@@ -52,6 +95,7 @@ def task_packs(page: "RegisterPage") -> None:
     order=406,
     keys=("Delete",),
     on="register",
+    needs=Need.LEAD,
 )
 def remove_subjects(page: "RegisterPage") -> None:
     page.desk.remove()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from workbench.gui.commands.command_catalogue import command
+from workbench.gui.commands.command_needs import Need
 from workbench.gui.file_asking import ask_target, with_ending
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.operations.write_report import write_report
@@ -16,7 +17,15 @@ if TYPE_CHECKING:
     from workbench.gui.main_window import Window
 
 
-@command("write-report", title="生成排名表等文件…", icon="print", group="批次", order=114, keys=("Ctrl+P",))
+@command(
+    "write-report",
+    title="生成排名表等文件…",
+    icon="print",
+    group="批次",
+    order=114,
+    keys=("Ctrl+P",),
+    needs=Need.CAMPAIGN,
+)
 def ask_report(window: "Window") -> None:
     snapshot = window.session.snapshot
     if snapshot is None:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.gui.commands.command_catalogue import command
+from workbench.gui.commands.command_needs import Need
 from workbench.gui.file_asking import ask_target
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.operations.export_standard import SUFFIX, export_standard
@@ -16,14 +17,28 @@ _STANDARD = "指标"
 
 
 @command(
-    "change-cell", title="核实或修改…", icon="edit", group=_STANDARD, order=400, keys=("E",), on="standard"
+    "change-cell",
+    title="核实或修改…",
+    icon="edit",
+    group=_STANDARD,
+    order=400,
+    keys=("E",),
+    on="standard",
+    needs=Need.LEAD,
 )
 def change_cell(standard: "StandardPage") -> None:
     standard.ask_change()
 
 
 @command(
-    "revert-cell", title="恢复原值…", icon="undo", group=_STANDARD, order=401, keys=("Delete",), on="standard"
+    "revert-cell",
+    title="恢复原值…",
+    icon="undo",
+    group=_STANDARD,
+    order=401,
+    keys=("Delete",),
+    on="standard",
+    needs=Need.LEAD,
 )
 def revert_cell(standard: "StandardPage") -> None:
     standard.ask_revert()

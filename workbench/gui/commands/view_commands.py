@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from workbench.gui.appearance_choice import swap_appearance
 from workbench.gui.command_palette import CommandPalette
 from workbench.gui.commands.command_catalogue import command
+from workbench.gui.commands.command_needs import Need
 from workbench.gui.journal.journal_dialog import JournalDialog
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.person_form import PersonForm
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _EDIT, _VIEW = "编辑", "窗口"
 
 
-@command("undo", title="撤销", icon="undo", group=_EDIT, order=130, keys=("Ctrl+Z",))
+@command("undo", title="撤销", icon="undo", group=_EDIT, order=130, keys=("Ctrl+Z",), needs=Need.CAMPAIGN)
 def undo(window: "Window") -> None:
     by = window.session.inspector
 
@@ -27,10 +28,9 @@ def undo(window: "Window") -> None:
     window.session.act(window, lambda workspace: undo_last(workspace, by=by), subjects=None, done=told)
 
 
-@command("journal", title="变更记录…", icon="journal", group=_EDIT, order=131)
+@command("journal", title="变更记录…", icon="journal", group=_EDIT, order=131, needs=Need.CAMPAIGN)
 def journal(window: "Window") -> None:
-    if window.session.is_open:
-        JournalDialog(window, session=window.session).open()
+    JournalDialog(window, session=window.session).open()
 
 
 @command("palette", title="查找命令", icon="palette", group=_VIEW, order=150, keys=("Ctrl+K",))

@@ -21,7 +21,12 @@ from workbench.gui.messages_page.message_list_rows import MessageRow
 from workbench.gui.messages_page.message_totals_dialog import MessageTotalsDialog
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.session import Session
-from workbench.operations.edit_message import mark_perfunctory, set_message_state, set_satisfaction
+from workbench.operations.edit_message import (
+    NOT_ANSWERED,
+    mark_perfunctory,
+    set_message_state,
+    set_satisfaction,
+)
 from workbench.operations.import_register import preview_register
 from workbench.operations.message_book import MessageBook, export_messages
 from workbench.register.register_preview import RegisterPreview
@@ -67,6 +72,14 @@ class MessageDesk:
             ),
             f"满意度改为“{SATISFACTION_WORDS[satisfaction]}”",
         )
+
+    def why_not_perfunctory(self) -> str:
+        """Why the selected messages cannot be marked, in a sentence; empty where they can. A mark is always taken away."""
+        chosen = self._chosen()
+        if all(each.is_perfunctory for each in chosen):
+            return ""
+        unanswered = next((each for each in chosen if not each.has_answer), None)
+        return f"留言 {unanswered.number} {NOT_ANSWERED}" if unanswered else ""
 
     def swap_perfunctory(self) -> None:
         """Marks all that are selected, or takes the mark away where all have it."""

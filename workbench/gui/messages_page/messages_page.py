@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QToolButton
 
 from workbench.domain.message import Message
 from workbench.gui.changes import Changes
+from workbench.gui.commands.command_gate import CommandGate
 from workbench.gui.destination import Destination
 from workbench.gui.messages_page.message_desk import MessageDesk
 from workbench.gui.messages_page.message_figures_bar import MessageSpanBar
@@ -74,6 +75,8 @@ class MessagesPage(Page):
             totals=self.ask_totals,
             opened=self.open_list,
         )
+        self._perfunctory = CommandGate(self.commands["message-perfunctory"], context.tell)
+        self.table.selectionModel().selectionChanged.connect(lambda _new, _old: self._settle_perfunctory())
         self._build()
 
     def refresh(self, changes: Changes) -> None:
@@ -130,6 +133,9 @@ class MessagesPage(Page):
         self.setLayout(whole)
         self.setMinimumWidth(_NARROWEST)
 
+    def _settle_perfunctory(self) -> None:
+        self._perfunctory.show_reason(self.desk.why_not_perfunctory())
+
     def _edit_button(self, name: str) -> QToolButton:
         """The key stands before the word: it is what is used all day."""
         action = self.commands[name]
@@ -171,6 +177,7 @@ class MessagesPage(Page):
         rows = narrowed_rows(self._rows, wanted)
         is_blank = not book.readings and not book.totals
         self.listed.show_rows(rows, has_totals=self._has_totals, is_blank=is_blank)
+        self._settle_perfunctory()
         self.filters.tell_count(len(rows))
         for frame in self._frames:
             frame.setVisible(not is_blank)

@@ -39,19 +39,18 @@ class RegisterDesk:
         self._tell = tell
 
     def add(self) -> None:
-        if self._is_allowed():
-            self._session.read(self._parent, new_subject, done=lambda draft: self._open(draft, is_new=True))
+        self._session.read(self._parent, new_subject, done=lambda draft: self._open(draft, is_new=True))
 
     def edit(self) -> None:
-        """One subject whole, or a few cells of several."""
+        """One subject whole, or a few cells of several; who is not the lead looks at the first."""
         chosen = self._chosen()
-        if len(chosen) > 1 and self._is_allowed():
+        if len(chosen) > 1 and self._session.is_lead:
             BulkForm(
                 self._parent, session=self._session, subjects=chosen, done=self._told("已修改 {} 个对象。")
             ).open()
-        elif len(chosen) == 1:
+        elif chosen:
             self._open(chosen[0], is_new=False)
-        elif not chosen:
+        else:
             self._ask_to_choose()
 
     def show_columns(self) -> None:
@@ -65,7 +64,7 @@ class RegisterDesk:
         chosen = self._chosen()
         if not chosen:
             self._ask_to_choose()
-        elif self._is_allowed():
+        else:
             AssignDialog(
                 self._parent, session=self._session, subjects=chosen, done=self._told("已分派 {} 个对象。")
             ).open()
@@ -74,8 +73,6 @@ class RegisterDesk:
         RoundsDialog(self._parent, session=self._session, chosen=self._chosen()).open()
 
     def ask_task_packs(self) -> None:
-        if not self._is_allowed():
-            return
         self._session.read(self._parent, tasks_of, done=self._choose_folder)
 
     def remove(self) -> None:
@@ -122,17 +119,6 @@ class RegisterDesk:
 
     def _columns_of(self, subject: Subject) -> None:
         ColumnsDialog(self._parent, session=self._session, subject=subject).open()
-
-    def _is_allowed(self) -> bool:
-        snapshot = self._session.snapshot
-        if snapshot is not None and not self._session.is_lead:
-            self._tell(
-                NoticeLine(
-                    f"台账由组长{snapshot.campaign.lead}修改；您若是组长，请先在右上角换成这个名字。",
-                    Tone.HINT,
-                )
-            )
-        return self._session.is_lead
 
     def _ask_to_choose(self) -> None:
         self._tell(NoticeLine("请先在表里选中对象；按住 Shift 或 Ctrl 可以选多个。"))

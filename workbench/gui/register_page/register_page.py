@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget
 
-from workbench.domain.subject import KIND_WORDS, Subject, SubjectKind
+from workbench.domain.subject import KIND_WORDS, Subject
 from workbench.gui.changes import Changes
 from workbench.gui.destination import Destination
 from workbench.gui.file_asking import ask_file
@@ -15,21 +14,18 @@ from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.page_catalogue import Page, PageContext, page
 from workbench.gui.register_page.draw_dialog import DrawDialog
 from workbench.gui.register_page.import_dialog import ImportDialog
+from workbench.gui.register_page.register_bar import RegisterBar
 from workbench.gui.register_page.register_desk import RegisterDesk
-from workbench.gui.register_page.register_list_rows import STATE_FILTERS, RegisterRow, register_rows
-from workbench.gui.widgets.boxes import column, framed, row
-from workbench.gui.widgets.buttons import action_button, push_button
+from workbench.gui.register_page.register_list_rows import RegisterRow, register_rows
+from workbench.gui.widgets.boxes import column, framed
+from workbench.gui.widgets.buttons import command_button
 from workbench.gui.widgets.empty_state import EmptyState
-from workbench.gui.widgets.fields import ChoiceField, SearchField
 from workbench.gui.widgets.record_table import RecordTable
 from workbench.gui.widgets.row_model import Field, RowModel
-from workbench.gui.widgets.words import words
 from workbench.operations.import_register import preview_register
 from workbench.register.register_preview import RegisterPreview
 from workbench.register.register_table import TableKind
 
-_ROOM_FOR_WORDS = 1160
-_ROOM_FOR_COUNT = 940
 REGISTER_FILES = "台账 (*.csv *.xlsx *.xls *.zip)"
 
 _FIELDS: tuple[Field[RegisterRow], ...] = (
@@ -73,17 +69,8 @@ class RegisterPage(Page):
         super().__init__(context)
         self._text = ""
         self._path: Path | None = None
-        self.search = SearchField(name="查找对象", hint="名称、编号、网址或单位", found=self._search)
-        self.kind = ChoiceField(name="显示哪些类型")
-        self.kind.addItem("全部类型", None)
-        for kind in SubjectKind:
-            self.kind.addItem(KIND_WORDS[kind], kind.value)
-        self.kind.currentIndexChanged.connect(lambda _index: self._narrow())
-        self.state = ChoiceField(name="显示哪些状态")
-        for key, (title, _is_shown) in STATE_FILTERS.items():
-            self.state.addItem(title, key)
-        self.state.currentIndexChanged.connect(lambda _index: self._narrow())
-        self._count = words(tone="muted", scale="small")
+        self.bar = RegisterBar(self.commands, found=self._search, narrowed=self._narrow)
+        self.search, self.kind, self.state = self.bar.search, self.bar.kind, self.bar.state
         self.model = RowModel(_FIELDS, parent=self)
         self.table = RecordTable(
             name="台账",
@@ -99,6 +86,12 @@ class RegisterPage(Page):
         self.desk = RegisterDesk(
             self, context.session, chosen=self.chosen, saved=self._subject_saved, tell=context.tell
         )
+        self._asked = {
+            "import": self.choose_file,
+            "draw": self.ask_draw,
+            "rounds": self.desk.plan_rounds,
+            "task-packs": self.desk.ask_task_packs,
+        }
         self._build()
 
     def refresh(self, changes: Changes) -> None:
@@ -110,10 +103,8 @@ class RegisterPage(Page):
     def arrive(self, destination: Destination) -> None:
         if destination.files:
             self.preview(destination.files[0])
-        elif destination.shows == "import":
-            self.choose_file()
-        elif destination.shows == "draw":
-            self.ask_draw()
+        elif destination.shows in self._asked:
+            self._asked[destination.shows]()
 
     def choose_file(self) -> None:
         chosen = ask_file(self, "导入台账", REGISTER_FILES)
@@ -138,28 +129,7 @@ class RegisterPage(Page):
             DrawDialog(self, session=self.context.session, done=self._drawn).open()
 
     def _build(self) -> None:
-        self._acts = [
-            action_button(self.commands[name], shows_text=True)
-            for name in ("add-subject", "edit-subject", "assign-subjects")
-        ]
-        draw = push_button("抽样…", meaning="draw")
-        draw.clicked.connect(self.ask_draw)
-        take_in = push_button("导入台账…", meaning="import", kind="primary")
-        take_in.clicked.connect(self.choose_file)
-        self.search.setMaximumWidth(300)
-        tools = row(
-            self.search,
-            self.kind,
-            self.state,
-            self._count,
-            None,
-            *self._acts,
-            draw,
-            take_in,
-            margins=(20, 12, 20, 12),
-        )
-        first = push_button("导入台账…", meaning="import", kind="primary")
-        first.clicked.connect(self.choose_file)
+        first = command_button(self.commands["take-in-register"], meaning="import", kind="primary")
         empty = EmptyState(
             "register",
             "台账还是空的",
@@ -170,19 +140,9 @@ class RegisterPage(Page):
         self._stack.addWidget(framed(column(self.table, margins=(12, 0, 12, 0)), kind="surface"))
         self._stack.addWidget(empty)
         self._stack.addWidget(EmptyState("filter", "没有符合的对象", "换一个类型，或清空查找框。"))
-        whole = column(framed(tools, kind="bar"), self._stack, gap=0)
+        whole = column(self.bar, self._stack, gap=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the words of all buttons have no room, icons stand for the lesser ones."""
-        super().resizeEvent(event)
-        style = Qt.ToolButtonStyle
-        is_wide = self.width() >= _ROOM_FOR_WORDS
-        for button in self._acts:
-            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if is_wide else style.ToolButtonIconOnly)
-        self._count.setVisible(self.width() >= _ROOM_FOR_COUNT)
-        self.search.setMinimumWidth(240 if is_wide else 120)
 
     def _search(self, text: str) -> None:
         self._text = text
@@ -195,18 +155,17 @@ class RegisterPage(Page):
         if snapshot.path != self._path:
             self._path = snapshot.path
             self.table.clearSelection()
-        chosen = self.kind.currentData()
-        kind = SubjectKind(chosen) if chosen else None
         rows = register_rows(
             snapshot.standings,
             snapshot.columns,
-            kind=kind,
+            kind=self.bar.chosen_kind,
             text=self._text,
             shows=str(self.state.currentData()),
         )
         self._show_rows(rows)
         inspected = sum(found.subject.is_inspected for found in rows)
-        self._count.setText(f"{len(rows)} 个对象，本批检查 {inspected} 个")
+        lead = "" if self.context.session.is_lead else f"台账由组长{snapshot.campaign.lead}修改，您可以查看"
+        self.bar.tell((f"{len(rows)} 个对象，本批检查 {inspected} 个", lead))
         self._stack.setCurrentIndex(0 if rows else 2 if snapshot.standings else 1)
 
     def _show_rows(self, rows: Sequence[RegisterRow]) -> None:
@@ -230,6 +189,7 @@ class RegisterPage(Page):
     def _show_menu(self, _index: QModelIndex, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)
         menu.addActions(list(self.commands.values()))
         menu.popup(at)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLayout, QLineEdit, QScrollArea, QWidget
 
 from workbench.domain.closing import Closing
 from workbench.domain.subject import KIND_WORDS, STATE_WORDS, Subject, SubjectKind, SubjectState
@@ -200,6 +200,10 @@ class SubjectForm(DialogFrame):
         if snapshot is not None and not self._session.is_lead and self.accept_button is not None:
             self.complain(f"台账由组长{snapshot.campaign.lead}修改；您可以查看。")
             self.accept_button.setEnabled(False)
+            for field in self.findChildren(QLineEdit):
+                field.setReadOnly(True)
+            for choice in (self.kind, self.state, *self.flags.values()):
+                choice.setEnabled(False)
 
 
 def _check(label: str, *, is_on: bool) -> QCheckBox:

@@ -45,3 +45,17 @@ def action_button(action: QAction, *, kind: str = "", shows_text: bool = False) 
     if shows_text:
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     return button
+
+
+def command_button(action: QAction, *, meaning: str, kind: str = "plain") -> QPushButton:
+    """A push button for a command: it is shut when the command is, and says why."""
+    button = push_button(action.text(), meaning=meaning, kind=kind)
+
+    def follow() -> None:
+        button.setEnabled(action.isEnabled())
+        button.setToolTip(action.toolTip())
+
+    action.changed.connect(follow)
+    follow()
+    button.clicked.connect(action.trigger)
+    return button
