@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from functools import lru_cache
 
 GB = "gb18030"
 UTF8 = "utf-8"
@@ -34,6 +35,7 @@ _REFUSED = frozenset(
 )
 
 
+@lru_cache(maxsize=256)
 def canonical_charset(label: str) -> str:
     """The codec to read `label` with, or an empty text where it names none or says nothing about the page."""
     name = label.strip(" \t\r\n\"';,").lower()

@@ -9,6 +9,9 @@ META_SEARCH_BYTES = 4096
 # A page cut off in the middle of a character, or with one broken summary, is still a page of its charset.
 _TOLERATED_DAMAGE = 0.05
 _TOLERATED_SPOTS = 3
+# So many bytes that are no UTF-8 near the beginning, and they most of what is no ASCII: another charset, not damage.
+_SAMPLE_BYTES = 4_096
+_FAR_SPOTS = 100
 # How much of a text is looked at to tell Chinese from mojibake.
 _SAMPLE_CHARS = 20_000
 
@@ -92,10 +95,17 @@ def _read_undeclared(body: bytes, doubts: list[str]) -> Decoded:
     utf8 = _strict_utf8(body)
     if utf8 is not None and (utf8.isascii() or _is_mostly_cjk(utf8) or not _is_sound_gb(body)):
         return Decoded(utf8, UTF8, "；".join([*doubts, "内容是合法的 UTF-8"]))
-    almost = _read_if_sound(body, UTF8) if utf8 is None else None
+    almost = _read_if_sound(body, UTF8) if utf8 is None and not _is_far_from_utf8(body) else None
     if almost is not None and _is_mostly_cjk(almost):
         return Decoded(almost, UTF8, "；".join([*doubts, "内容基本是 UTF-8，个别字节损坏"]))
     return Decoded(body.decode(GB, "replace"), GB, "；".join([*doubts, "内容不是 UTF-8，按 gb18030 读取"]))
+
+
+def _is_far_from_utf8(body: bytes) -> bool:
+    """Whether its beginning tells already; to replace every sign of a long page takes longer than to parse it."""
+    text = body[:_SAMPLE_BYTES].decode(UTF8, "replace")
+    strange, damage = len(text) - len(text.encode("ascii", "ignore")), text.count("\ufffd")
+    return damage > _FAR_SPOTS and damage * 2 > strange
 
 
 def _strict_utf8(body: bytes) -> str | None:

@@ -51,7 +51,8 @@ _BY_PRELOAD = {
 }
 
 
-@lru_cache(maxsize=8_192)
+# A large site has about as many links.
+@lru_cache(maxsize=16_384)
 def link_kind(tag: str, url: str) -> LinkKind:
     """The kind of a link other than `<link>`."""
     if not url.startswith(("http:", "https:")) and ":" in url.partition("/")[0]:

@@ -1,8 +1,10 @@
 """The bytes of a page read: decoded, parsed, and what stands where on it; each derived once, on first use."""
 
+import codecs
 import re
 from functools import cached_property
 
+from workbench.views.charset_label import UTF8
 from workbench.views.decoding import Decoded, decode
 from workbench.views.page_links import PageLink, page_links
 from workbench.views.page_outline import Outline, outline_of
@@ -42,7 +44,14 @@ class PageReading:
 
     @cached_property
     def tree(self) -> PageTree:
-        return PageTree(self.html)
+        return PageTree(self.html, utf8=self.body if self._is_utf8_as_sent else b"")
+
+    @property
+    def _is_utf8_as_sent(self) -> bool:
+        """Whether the bytes are the text in UTF-8, sign by sign."""
+        return (
+            self.charset == UTF8 and "\ufffd" not in self.html and not self.body.startswith(codecs.BOM_UTF8)
+        )
 
     @property
     def title(self) -> str:

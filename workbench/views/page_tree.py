@@ -10,8 +10,11 @@ from workbench.views.html_guard import bounded
 class PageTree:
     """A browser with scripts on sees noscript as text; so does this tree."""
 
-    def __init__(self, text: str) -> None:
-        self.parser = LexborHTMLParser(bounded(text), scripting=True)
+    def __init__(self, text: str, *, utf8: bytes = b"") -> None:
+        """`utf8` is the same text as bytes, where somebody has them: the parser reads nothing else."""
+        safe = bounded(text)
+        written = utf8 if utf8 and safe is text else safe.encode("utf-8", "ignore")
+        self.parser = LexborHTMLParser(written, scripting=True)
 
     @cached_property
     def title(self) -> str:

@@ -17,6 +17,8 @@ _CANDIDATE = re.compile(
     r"(?<![0-9])(?:\d{4}(?:[ -]\d{4}){3}(?:[ -]?\d{1,3})?|\d{6} \d{8} \d{3}[\dXx]|"
     r"1\d\d[ -]\d{4}[ -]\d{4}|\d{11,19}[Xx]?)(?![0-9])"
 )
+# As short as the shortest of them. Most texts have none, and this tells so in no time.
+_LONG_ENOUGH = re.compile(r"\d[\d 　－-]{10}")
 _TOKEN = re.compile(r"[A-Za-z0-9:/._?=&%#@+-]*")
 # What may be glued to a number and still leaves it one.
 _GLUED = re.compile(r"(?:tel|mob|mobile|phone|no|id|\+?86|[:./+-])+", re.IGNORECASE)
@@ -108,7 +110,7 @@ def is_luhn(digits: str) -> bool:
 
 
 def _spots(text: str, as_of: date) -> list[_Spot]:
-    return list(_find_spots(text.translate(_NARROW), as_of))
+    return list(_find_spots(text.translate(_NARROW), as_of)) if _LONG_ENOUGH.search(text) else []
 
 
 def _find_spots(text: str, as_of: date) -> Iterator[_Spot]:

@@ -3,6 +3,7 @@
 import codecs
 import re
 import socket
+from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
@@ -51,7 +52,9 @@ class UrlResolver:
         self._folder = base[: base.rfind("/", 0, path_end) + 1]
         self._whole = base
         self._is_tidy = _is_as_requested(self._folder)
-        self._on_host = _known_on_host(self._origin, self._charset)
+        # Rooted references that have been worked out already, for who asks for a hundred in a row.
+        self.known_on_host: Mapping[str, str]
+        self.known_on_host = self._on_host = _known_on_host(self._origin, self._charset)
         self._in_folder = _known_in_folder(self._folder, self._charset)
 
     def resolve(self, raw: str) -> str:

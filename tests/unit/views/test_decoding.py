@@ -101,3 +101,22 @@ def test_chinese_reads_back_from_both_charsets_undeclared(text: str) -> None:
 @given(st.binary(max_size=300), st.sampled_from(["", "utf-8", "gbk", "big5", "nonsense", "iso-8859-1"]))
 def test_any_bytes_are_some_text(body: bytes, label: str) -> None:
     assert isinstance(decode(body, http_charset=label).text, str)
+
+
+@pytest.mark.parametrize("rest", ["", "说明。" * 3_000])
+def test_a_damaged_page_in_utf8_is_told_from_one_in_gb(rest: str) -> None:
+    text = "<p>" + "政府信息公开。" * 300 + "\n" * 5 + rest
+    damaged = text.encode()[:-2] + b"\xe4<p>"
+    assert decode(damaged).charset == "utf-8"
+    assert decode(text.encode("gb18030")).charset == "gb18030"
+
+
+@given(st.binary(max_size=400))
+def test_bytes_that_are_taken_as_sent_read_like_their_text(body: bytes) -> None:
+    page = PageView(b'<a href="/x">' + body, url="http://www.some.gov.cn/", as_of=date(2026, 11, 20))
+    read_as_text = PageView(
+        page.html.encode(), url=page.url, content_type="text/html; charset=utf-8", as_of=page.as_of
+    )
+    assert [link.text for link in page.links] == [
+        link.text for link in read_as_text.links
+    ] or "\x00" in page.html
