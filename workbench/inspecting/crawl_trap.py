@@ -33,6 +33,8 @@ _ROOM_FOR_OWN, _ROOM_FOR_OTHER_WORDS, _ROOM_FOR_ALL = 4, 6, 20
 def is_endless(url: str) -> bool:
     if len(url) > _LONGEST:
         return True
+    if url.count("/") <= _MOST_REPEATS + 2:
+        return False
     path = urlsplit(url).path
     if path.count("/") <= _MOST_REPEATS:
         return False

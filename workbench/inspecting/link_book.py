@@ -25,7 +25,7 @@ class LinkBook:
         self._is_kept = is_kept
         self._urls, self._pages = UrlNumbers(), PackedUrls()
         self._columns, self._places = LinkColumns(), PlaceLog()
-        self.number_of = self._urls.number_of
+        self.number_of, self.numbers_of = self._urls.number_of, self._urls.numbers_of
         self._live: dict[int, LinkEntry] = {}
         self._fresh: dict[int, LinkEntry] = {}
         self._given_away = 0
@@ -69,6 +69,11 @@ class LinkBook:
     def find(self, url: str) -> LinkEntry | None:
         number = self._urls.number_of(url)
         return None if number is None else self[number]
+
+    def outcome_of(self, url: str) -> LinkOutcome | None:
+        """How the link ended; None for one that is open or not known."""
+        number = self._urls.number_of(url)
+        return None if number is None else self._columns.outcome(number)
 
     def turn_page(self, url: str) -> int:
         """The number under which places on this page are noted."""

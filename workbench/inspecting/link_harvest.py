@@ -1,6 +1,7 @@
 """Enters the links of a page into the book, and queues those that are new."""
 
 from collections.abc import Container, Iterable, Iterator
+from operator import itemgetter
 
 from workbench.domain.link import LinkKind
 from workbench.inspecting.crawl_trap import CrawlTrap, is_endless
@@ -14,6 +15,7 @@ from workbench.views.page_links import PageLink
 from workbench.views.page_view import PageView
 from workbench.views.url_parts import split_url
 
+_WORDING = itemgetter(PageLink._fields.index("url"), PageLink._fields.index("text"))
 READABLE = (LinkKind.PAGE, LinkKind.FRAME)
 # A page with more links than this is no mere signpost to another.
 _SIGNPOST_LINKS = 4
@@ -42,6 +44,9 @@ class LinkHarvest:
 
     def gather(self, page: PageView, *, parent: LinkEntry, is_home: bool) -> Iterator[LinkEntry]:
         """Note every link of the page, each wording once, and yield the new ones."""
+        if hash(page.url) in self._pages_seen:
+            # Another address leads to a page that has been read.
+            return iter(())
         found = list(self.gather_links(_links_of(page), page=page.url, parent=parent, is_home=is_home))
         self._trap.chain_up(parent, found, lambda: page.text)
         return iter(found)
@@ -56,24 +61,25 @@ class LinkHarvest:
         number = self._book.turn_page(page)
         counts_all = self._scope.counts_all
         found: list[LinkEntry] = []
-        noted: set[tuple[str, str]] = set()
         places: list[tuple[int, str]] = []
-        number_of = self._book.number_of
-        for link in links:
-            wording = (link.url, link.text)
-            if wording in noted:
-                continue
-            noted.add(wording)
-            is_counted = counts_all or self._scope.is_counted(link.url, page=page)
-            known = number_of(link.url)
+        # Each wording once, and all addresses looked up at once: this is done for every link of every page.
+        links = tuple(links)
+        wordings = tuple(dict.fromkeys(map(_WORDING, links)))
+        numbers = self._book.numbers_of([url for url, _ in wordings])
+        new = dict(zip(map(_WORDING, links[::-1]), links[::-1], strict=True)) if None in numbers else {}
+        for wording, held in zip(wordings, numbers, strict=True):
+            url, text = wording
+            is_counted = counts_all or self._scope.is_counted(url, page=page)
+            # Among the new ones it may stand twice, with other words.
+            known = self._book.number_of(url) if held is None else held
             if known is None:
-                entry = self._enter(link, depth=parent.depth + 1, is_counted=is_counted)
+                entry = self._enter(new[wording], depth=parent.depth + 1, is_counted=is_counted)
                 if entry is None:
                     continue
                 found.append(entry)
                 known = entry.number
             if is_counted:
-                places.append((known, link.text))
+                places.append((known, text))
         self._book.note_places(number, places, is_home=is_home)
         yield from found
 

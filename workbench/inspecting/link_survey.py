@@ -196,6 +196,9 @@ class LinkSurvey:
     ) -> LinkVerdict:
         if entry is self._door.start or fetched.final_url == self._parts.home:
             return verdict
+        if fetched.hops and self._book.outcome_of(fetched.final_url) is LinkOutcome.OK:
+            # Its words have been judged under its own address.
+            return verdict
         reason = self._references.why_missing(fetched, page)
         return LinkVerdict(LinkOutcome.SOFT_404, reason) if reason else verdict
 

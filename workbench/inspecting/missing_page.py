@@ -7,6 +7,7 @@ from urllib.parse import urlsplit, urlunsplit
 from workbench.views.page_view import PageView
 from workbench.views.page_words import pattern_of, words_of
 
+_LONGEST_SUFFIX = 8
 _SUFFIX = re.compile(r"[^/.](\.[A-Za-z]{1,5})$")
 _NOT_CHINESE = re.compile(r"[^\u3400-\u9fff]+")
 _NOT_LETTERS = re.compile(r"[\d\W_]+")
@@ -21,10 +22,17 @@ _FEW_LINKS = 6
 
 
 def reference_key(url: str) -> tuple[str, str]:
-    """Addresses of one host and one ending are answered by the same program, for a missing page too."""
-    parts = urlsplit(url)
-    found = _SUFFIX.search(parts.path)
-    return f"{parts.scheme}://{parts.netloc}", found[1].lower() if found else ""
+    """Addresses of one host and one ending are answered by the same program, for a missing page too.
+
+    `url` is an address on the wire, without fragment.
+    """
+    # Asked for every link that is found: taking the address apart properly would take ten times as long.
+    path = url.partition("?")[0]
+    start = path.find("/", 8)
+    if start < 0:
+        return path, ""
+    found = _SUFFIX.search(path, max(start, len(path) - _LONGEST_SUFFIX))
+    return path[:start], found[1].lower() if found else ""
 
 
 def impossible_address(url: str) -> str:

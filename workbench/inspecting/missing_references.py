@@ -59,6 +59,6 @@ class MissingReferences:
             return "疑似域名已出售或停放"
         tag = self._tags.get(reference_key(fetched.request.url))
         reference = self._known.get(tag) if tag is not None else None
-        if reference is None or is_root(fetched.final_url) or not reference.is_shown_by(page):
+        if reference is None or not reference.is_shown_by(page) or is_root(fetched.final_url):
             return ""
         return "与本站不存在的地址显示同样的内容"

@@ -1,6 +1,7 @@
 """Addresses in a few bytes each: folders once, the rest in one row of bytes, found again by 64 bits."""
 
 from array import array
+from collections.abc import Iterable
 
 from workbench.inspecting.hash_table import HashTable
 
@@ -64,6 +65,11 @@ class UrlNumbers(PackedUrls):
         if self._many is None:
             return self._few.get(hash(url))
         return self._many.get(hash(url))
+
+    def numbers_of(self, urls: Iterable[str]) -> list[int | None]:
+        if self._many is None:
+            return list(map(self._few.get, map(hash, urls)))
+        return list(map(self._many.get, map(hash, urls)))
 
     def add(self, url: str) -> int:
         number = super().add(url)

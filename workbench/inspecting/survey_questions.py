@@ -1,4 +1,7 @@
-"""What a survey asks next: questions that follow from answers before links that nobody has asked for yet."""
+"""What a survey asks next: questions that follow from answers before links that nobody has asked for yet, second looks last.
+
+The later a link is looked at again, the more its death is worth; and the other engine is not at work beside the first.
+"""
 
 from collections import deque
 from collections.abc import Iterable
@@ -18,17 +21,26 @@ class SurveyQuestions:
         self._parts = parts
         self._released: deque[LinkEntry] = deque()
         self._requests: deque[FetchRequest] = deque()
+        self._second_looks: deque[FetchRequest] = deque()
 
     def take(self) -> FetchRequest | None:
         """The next question, if there is one to be asked now."""
+        return self._next_of(self._requests) or self._next_first() or self._next_of(self._second_looks)
+
+    def _next_of(self, requests: deque[FetchRequest]) -> FetchRequest | None:
         parts = self._parts
-        while self._requests:
-            request = self._requests.popleft()
+        while requests:
+            request = requests.popleft()
             if request.tag < 0 or not parts.brake.is_on(request.url):
                 return request
             entry = parts.book[request.tag]
             parts.probe.give_up(entry)
             self._leave_alone(entry, STOPPED)
+        return None
+
+    def _next_first(self) -> FetchRequest | None:
+        """The first question about a link."""
+        parts = self._parts
         while (waiting := self._next_entry()) is not None:
             why_not = self._why_not(waiting)
             if why_not is not None:
@@ -41,7 +53,8 @@ class SurveyQuestions:
         return None
 
     def add(self, requests: Iterable[FetchRequest]) -> None:
-        self._requests.extend(requests)
+        for request in requests:
+            (self._second_looks if request.is_second_look else self._requests).append(request)
 
     def release(self, entries: Iterable[LinkEntry]) -> None:
         """Links that waited for something that is known now."""

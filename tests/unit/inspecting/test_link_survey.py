@@ -581,3 +581,49 @@ def test_a_domain_for_sale_is_no_page() -> None:
         found = survey(server.home)
         assert found.outcome(server.url("/parked")) is LinkOutcome.SOFT_404
         assert found.outcome(server.url("/about")) is LinkOutcome.OK
+
+
+def test_another_address_of_a_page_is_judged_by_what_it_leads_to() -> None:
+    gone = page("<title>404</title><p>抱歉，您访问的页面不存在或已删除。</p>")
+    news = site_page("news", "/story")
+    routes = {
+        "old-news": redirect("/news"),
+        "old-gone": redirect("/gone"),
+        "news": news,
+        "gone": gone,
+        "story": news,
+    }
+    with site(home=site_page("home", "/news", "/gone", "/old-news", "/old-gone"), **routes) as server:
+        found = survey(server.home)
+        outcomes = {
+            path: found.outcome(server.url(path)) for path in ("/news", "/gone", "/old-news", "/old-gone")
+        }
+        places = [place.page for place in found.links[server.url("/story")].occurrences]
+    assert outcomes == {
+        "/news": LinkOutcome.OK,
+        "/gone": LinkOutcome.SOFT_404,
+        "/old-news": LinkOutcome.REDIRECT,
+        "/old-gone": LinkOutcome.SOFT_404,
+    }
+    assert sorted(places) == [server.url("/news"), server.url("/story")]
+
+
+def test_the_second_look_comes_when_all_else_has_been_asked() -> None:
+    asked: list[str] = []
+
+    def noted(answer: Answer) -> Answer:
+        def act(request: TrapRequest) -> None:
+            asked.append(request.path)
+            answer(request)
+
+        return act
+
+    dead = [f"/dead{n}" for n in range(3)]
+    pages = {f"p{n}": noted(site_page(f"page {n}")) for n in range(12)}
+    missing = {path.removeprefix("/"): noted(status(404)) for path in dead}
+    home = site_page("home", *dead, *(f"/{name}" for name in pages))
+    with site(home=home, **pages, **missing) as server:
+        found = survey(server.home, policy=replace(POLICY, retries=0, per_host=1))
+    assert all(found.outcome(server.url(path)) is LinkOutcome.DEAD for path in dead)
+    assert sorted(asked[-3:]) == dead
+    assert all(asked.count(path) >= 2 for path in dead)

@@ -23,6 +23,7 @@ def test_the_number_of_an_address_is_found_again(most_in_dict: int, urls: list[s
     for url in urls:
         numbers.add(url)
     assert [numbers.number_of(url) for url in urls] == list(range(len(urls)))
+    assert numbers.numbers_of([*urls, "http://new/"]) == [*range(len(urls)), None]
 
 
 def test_the_table_grows_and_forgets_nothing() -> None:
