@@ -20,5 +20,13 @@ def head_fields(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def parse_head(lines: Iterable[bytes]) -> dict[str, str]:
-    pairs = (line.decode("latin-1").partition(":") for line in lines)
-    return head_fields((name, value) for name, colon, value in pairs if colon)
+    """Of several heads one after another, as interim answers come, the last one's."""
+    pairs: list[tuple[str, str]] = []
+    for line in lines:
+        if line.startswith(b"HTTP/"):
+            pairs.clear()
+            continue
+        name, colon, value = line.decode("latin-1").partition(":")
+        if colon:
+            pairs.append((name, value))
+    return head_fields(pairs)

@@ -30,15 +30,15 @@ class CurlTransfer:
         self._guard: AddressGuard | None = None
         self._exchange: Exchange | None = None
         self.handle = pycurl.Curl()
+        self._lines: list[bytes] = []
         self._set_up(authorities)
         self._forget()
 
     def _forget(self) -> None:
         self.watch = Stopwatch(time.monotonic())
         self.error: FetchError | None = None
-        self._lines: list[bytes] = []
+        self._lines.clear()
         self._head: dict[str, str] | None = None
-        self._head_bytes = 0
         self._chunks: list[bytes] = []
         self._size = 0
         self._is_unwanted = False
@@ -70,6 +70,7 @@ class CurlTransfer:
             raise self.interrupt
         exchange = self._exchange
         assert exchange is not None
+        self._refuse_long_head()
         status = int(self.handle.getinfo(pycurl.RESPONSE_CODE)) if self._lines else None
         error = self.error or self._error_of(code, message, status)
         reply = Reply(
@@ -81,7 +82,8 @@ class CurlTransfer:
             address=str(self.handle.getinfo(pycurl.PRIMARY_IP) or ""),
         )
         self._exchange = None
-        self._lines, self._chunks = [], []
+        self._lines.clear()
+        self._chunks = []
         return exchange, reply
 
     def close(self) -> None:
@@ -101,7 +103,8 @@ class CurlTransfer:
         # An empty proxy also keeps the environment's proxies out.
         handle.setopt(pycurl.PROXY, self._policy.proxy)
         handle.setopt(pycurl.NOPROXY, "")
-        handle.setopt(pycurl.HEADERFUNCTION, self._take_line)
+        # Line by line, with nothing of ours in between; libcurl itself ends a head without end.
+        handle.setopt(pycurl.HEADERFUNCTION, self._lines.append)
         handle.setopt(pycurl.WRITEFUNCTION, self._take_chunk)
         if not self._policy.proxy:
             handle.setopt(pycurl.OPENSOCKETFUNCTION, self._open_socket)
@@ -123,12 +126,6 @@ class CurlTransfer:
         self._is_refused = True
         return False
 
-    def _take_line(self, line: bytes) -> int | None:
-        try:
-            return self._note_line(line)
-        except KeyboardInterrupt as interrupt:
-            return self._break_off(interrupt)
-
     def _take_chunk(self, chunk: bytes) -> int | None:
         try:
             return self._note_chunk(chunk)
@@ -140,25 +137,15 @@ class CurlTransfer:
         self.interrupt = interrupt
         return _STOP
 
-    def _note_line(self, line: bytes) -> int | None:
-        if line.startswith(b"HTTP/"):
-            self.watch.did_answer(time.monotonic())
-            self._lines, self._head = [], None
-        self._head_bytes += len(line)
-        if self._head_bytes > self._policy.max_header_bytes or len(self._lines) > MOST_HEADERS:
-            self.error = FetchError(Fault.PROTOCOL, "oversized head")
-            self._lines, self._head = [], None
-            return _STOP
-        if line.strip():
-            self._lines.append(line)
-        return None
-
     def _note_chunk(self, chunk: bytes) -> int | None:
         exchange = self._exchange
         assert exchange is not None
-        if not self._size and not exchange.wants_body(self._headers().get("content-type", "")):
-            self._is_unwanted = True
-            return _STOP
+        if not self._size:
+            if self._refuse_long_head():
+                return _STOP
+            if not exchange.wants_body(self._headers().get("content-type", "")):
+                self._is_unwanted = True
+                return _STOP
         self.watch.did_receive(len(chunk))
         room = exchange.max_bytes - self._size
         self._size += len(chunk)
@@ -168,11 +155,25 @@ class CurlTransfer:
             return _STOP
         return None
 
+    def _refuse_long_head(self) -> bool:
+        lines = self._lines
+        if len(lines) <= MOST_HEADERS and sum(map(len, lines)) <= self._policy.max_header_bytes:
+            return False
+        self.error = FetchError(Fault.PROTOCOL, "oversized head")
+        lines.clear()
+        return True
+
     def _headers(self) -> dict[str, str]:
         """Read when the body begins, and not once more at the end."""
         if self._head is None:
-            self._head = parse_head(self._lines[1:])
+            self._head = parse_head(self._lines)
         return self._head
+
+    def overdue(self, now_s: float) -> FetchError | None:
+        """Why it is to be given up now, if it is."""
+        if self._lines:
+            self.watch.did_answer(now_s)
+        return self.watch.overdue(self._policy, now_s)
 
     def _error_of(self, code: int, message: str, status: int | None) -> FetchError | None:
         if code == 0 or self._is_unwanted:

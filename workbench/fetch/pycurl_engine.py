@@ -109,7 +109,7 @@ class PycurlEngine:
             return
         self._sweep_at = now + _SWEEP_S
         for handle, transfer in list(self._open.items()):
-            overdue = transfer.watch.overdue(self._policy, now)
+            overdue = transfer.overdue(now)
             if overdue is not None:
                 transfer.error = overdue
                 self._end(handle, code=0, message="")

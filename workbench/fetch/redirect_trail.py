@@ -60,7 +60,7 @@ class RedirectTrail:
             body=reply.body,
             hops=tuple(self._hops),
             error=reply.error,
-            timings=replace(reply.timings, total_s=self._total_s),
+            timings=replace(reply.timings, total_s=self._total_s) if self._hops else reply.timings,
             address=reply.address,
         )
 

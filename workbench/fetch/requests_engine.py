@@ -25,6 +25,7 @@ class RequestsEngine:
         self._results: queue.SimpleQueue[tuple[RequestsTransfer, Reply]] = queue.SimpleQueue()
         self._open: set[RequestsTransfer] = set()
         self._threads: list[threading.Thread] = []
+        self._sweep_at = 0.0
 
     def start(self, exchange: Exchange, guard: AddressGuard) -> None:
         transfer = RequestsTransfer(exchange, self._policy, guard)
@@ -74,6 +75,9 @@ class RequestsEngine:
 
     def _sweep(self) -> None:
         now = time.monotonic()
+        if now < self._sweep_at:
+            return
+        self._sweep_at = now + _SWEEP_S
         for transfer in self._open:
             transfer.give_up_if_overdue(now)
 
