@@ -3,12 +3,16 @@
 from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.errors import WrongUseError
 from workbench.settings.acting_person import acting_person
 from workbench.settings.options import load_options
-from workbench.storage.workspace import Workspace
 from workbench.storage.workspace_kind import WorkspaceKind
+
+if TYPE_CHECKING:
+    # Not all verbs open a campaign, and it takes its time to load.
+    from workbench.storage.workspace import Workspace
 
 
 def add_workspace(parser: ArgumentParser) -> None:
@@ -35,7 +39,7 @@ def acting(arguments: Namespace) -> str:
     return acting_person(arguments.by)
 
 
-def acting_lead(arguments: Namespace, workspace: Workspace) -> str:
+def acting_lead(arguments: Namespace, workspace: "Workspace") -> str:
     """For what only the lead may do: where nobody is named, it is the lead who sits at the campaign file, but not at a pack."""
     if workspace.kind is not WorkspaceKind.CAMPAIGN:
         return acting(arguments)

@@ -23,6 +23,7 @@ from workbench.errors import WrongUseError
 from workbench.fetch.fetch_policy import FetchPolicy
 from workbench.operations.browser_command import browser_command
 from workbench.operations.check_links import LinkCheckReport, LinkCheckRequest, LinkCheckState, check_links
+from workbench.operations.rare_collecting import collect_rarely
 from workbench.operations.whole_file import refuse_loss
 
 # What a reader finds broken; the rest is listed, and opens for most readers.
@@ -104,6 +105,7 @@ def _arguments(parser: ArgumentParser) -> None:
 @verb("links", summary="检查一个网站的链接，不需要批次文件", arguments=_arguments)
 def links(arguments: Namespace) -> int:
     request = _request(arguments)
+    collect_rarely()
     with _progress_line() as announce:
         report = check_links(request, as_of=date.today(), announce=announce)
     _tell(report, arguments)

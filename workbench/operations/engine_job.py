@@ -16,6 +16,7 @@ from uuid import UUID
 from workbench.fetch.host_slots import HostSlots
 from workbench.inspecting.subject_job import SubjectJob
 from workbench.operations.file_limit import raise_file_limit
+from workbench.operations.rare_collecting import collect_rarely
 
 _slots: list[HostSlots] = []
 
@@ -43,6 +44,7 @@ def prepare_engine(slots: HostSlots | None = None) -> None:
     """Make this engine process leave Ctrl+C to its parent, and end when the parent is gone, however it went."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     raise_file_limit()
+    collect_rarely()
     _slots[:] = [slots] if slots is not None else []
     parent = parent_process()
     if parent is None:
