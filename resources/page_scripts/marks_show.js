@@ -1,6 +1,6 @@
 // Lays our marks over the page: boxes and small labels in a layer of our own that the page's styles do not reach. The page's own
 // elements are not changed. A click on a label, or on a marked word, is kept until the workbench asks for it.
-((signs, look) => {
+((signs, look, aims) => {
   window.workbenchMarks?.remove();
   const host = document.createElement("div");
   host.style.cssText = "position:absolute;left:0;top:0;width:0;height:0;z-index:2147483646;pointer-events:none;border:0;margin:0;padding:0";
@@ -93,6 +93,8 @@
     const room = sign.kind === "date" ? 1 : 2;
     box.style.cssText = `left:${left - room}px;top:${top - room}px;width:${rect.width + 2 * room}px;height:${rect.height + 2 * room}px;` +
       (sign.kind === "date" ? `border-bottom:2px dotted ${line}` : `border:2px solid ${line}`);
+    // The one that was asked for is seen at a glance, and in a picture.
+    if (sign.pointed) box.style.boxShadow = `0 0 0 ${3 * size}px ${look.paper}, 0 0 0 ${7 * size}px ${line}`;
     layer.append(box);
     const isWord = sign.kind === "word" || sign.kind === "number";
     if (isWord) {
@@ -143,6 +145,8 @@
   marks.click = (id) => marks.clicks.push(id);
   marks.remove = () => host.remove();
   window.workbenchMarks = marks;
+  const aimed = marks.spots.find(([sign, spot]) => sign.pointed && [...spot.getClientRects()].some((each) => each.width > 0 && each.height > 0));
+  if (aims && aimed) aimed[1].scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
   marks.follow();
-  return JSON.stringify({ count: marks.count });
-})(%SIGNS%, %LOOK%);
+  return JSON.stringify({ count: marks.count, aimed: Boolean(aimed) });
+})(%SIGNS%, %LOOK%, %AIMS%);

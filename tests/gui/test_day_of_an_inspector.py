@@ -256,8 +256,8 @@ def review_with_the_cable_out(window: Window, portal: Subject, desk: Desk) -> No
     press(bench, "Ctrl+Shift+L")
     desk.qtbot.waitUntil(partial(shows_saved, bench, portal.home_url), timeout=30_000)
     assert bench.web.bar.kind.text() == "已保存"
-    assert bench.web.saved_line.text().startswith("已保存的网页 · ")
-    assert bench.web.saved_line.isVisible()
+    assert bench.web.lines.saved.text().startswith("已保存的网页 · ")
+    assert bench.web.lines.saved.isVisible()
     saved = in_file(desk.task(WANG), lambda workspace: {page.at for page in workspace.captures(portal.id)})
     assert bench.web.page_saved_at in saved
 

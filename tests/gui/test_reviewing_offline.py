@@ -112,7 +112,7 @@ def test_offline_shows_what_was_saved_and_asks_nobody(
     shows("保存的首页")
     site.asked.clear()
     came = site.connections
-    assert bench.web.saved_line.text() == SAVED_WORDS
+    assert bench.web.lines.saved.text() == SAVED_WORDS
     assert bench.web.bar.kind.text() == "已保存"
     script(bench, "document.getElementById('a').click(); ''", qtbot)
     shows("保存的要闻")
@@ -122,7 +122,7 @@ def test_offline_shows_what_was_saved_and_asks_nobody(
     script(bench, "document.getElementById('b').click(); ''", qtbot)
     qtbot.waitUntil(bench.web.absent.isVisible, timeout=10_000)
     assert bench.web.absent.title == "这一页没有保存"
-    assert "没有这一页" in bench.web.saved_line.text()
+    assert "没有这一页" in bench.web.lines.saved.text()
     assert bench.web.page_saved_at is None
     bench.commands["page-back"].trigger()
     shows("保存的首页")
@@ -185,6 +185,6 @@ def test_what_is_refused_is_told_over_the_page(
     shows("现在的首页")
     site.routes["/f.doc"] = lambda request: request.send_bytes(b"x", kind="application/msword")
     bench.web.open(site.url("/f.doc"))
-    qtbot.waitUntil(bench.web.refused_line.isVisible, timeout=20_000)
-    assert "没有下载" in bench.web.refused_line.text()
-    assert bench.web.refused_line.outside.isVisible()
+    qtbot.waitUntil(bench.web.lines.refused.isVisible, timeout=20_000)
+    assert "没有下载" in bench.web.lines.refused.text()
+    assert bench.web.lines.refused.outside.isVisible()

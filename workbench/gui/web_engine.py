@@ -99,7 +99,7 @@ class EngineView(QObject):
     def load(self, url: str) -> None:
         if self.state.is_saved:
             self.start_afresh()
-        self._story.tell(problem="", notice="", url=url)
+        self._story.tell(problem="", notice="", status=0, url=url)
         self._view.load(QUrl.fromUserInput(url))
 
     def show_saved(self, copy: SavedCopy) -> None:
@@ -141,7 +141,7 @@ class EngineView(QObject):
         self._view.forward()
 
     def reload(self) -> None:
-        self._story.tell(problem="")
+        self._story.tell(problem="", status=0)
         self._view.reload()
 
     def stop(self) -> None:

@@ -16,7 +16,9 @@ class WebViewState:
     """`matches` and `match` belong to the last search in the page; `problem` and `notice` are sentences for the reader.
 
     `is_saved` while a saved page is shown, and `saved_at` the time it was saved. `notice` tells what was refused while the
-    page stays; `notice_url` is what the system's browser may be asked for instead.
+    page stays; `notice_url` is what the system's browser may be asked for instead. `failed_at` is when the page did not open
+    or came as an error page of its server, whose answer is the `status` (0 where there was none); an error page with words
+    of its own is shown and is no `problem`.
     """
 
     url: str = ""
@@ -30,6 +32,8 @@ class WebViewState:
     problem: str = ""
     problem_title: str = ""
     is_crashed: bool = False
+    status: int = 0
+    failed_at: datetime | None = None
     notice: str = ""
     notice_url: str = ""
     is_saved: bool = False

@@ -28,7 +28,7 @@ _SAME_PLACE = "已记录；这个位置已有同样的问题，同一位置只�
 
 
 class BenchDesk:
-    """`shown_url` tells the address on screen: where a new finding is, unless the inspector says otherwise."""
+    """`shown_place` tells the page on screen: where a new finding is, unless the inspector says otherwise."""
 
     def __init__(
         self,
@@ -37,14 +37,14 @@ class BenchDesk:
         acts: BenchActs,
         panel: IndicatorPanel,
         *,
-        shown_url: Callable[[], str],
+        shown_place: Callable[[], str],
         tell: Callable[[NoticeLine], None],
     ) -> None:
         self._parent = parent
         self._hand = hand
         self._acts = acts
         self._panel = panel
-        self._shown_url = shown_url
+        self._shown_place = shown_place
         self._tell = tell
 
     def judge(self, outcome: Outcome) -> bool:
@@ -153,7 +153,7 @@ class BenchDesk:
         FindingForm(
             self._parent,
             indicator=indicator,
-            draft=FindingDraft(place=self._shown_url()),
+            draft=FindingDraft(place=self._shown_place()),
             taken=lambda filled: self._acts.add(subject, filled, done=self._added),
         ).open()
 

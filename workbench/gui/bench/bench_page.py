@@ -20,6 +20,7 @@ from workbench.gui.bench.indicator_list import IndicatorList
 from workbench.gui.bench.indicator_panel import IndicatorPanel
 from workbench.gui.bench.indicator_rows import first_to_do, indicator_rows, next_open, step_from, topic_of
 from workbench.gui.bench.key_hints import key_hints
+from workbench.gui.bench.link_ways import LinkWays
 from workbench.gui.bench.picture_drop import PictureDrop
 from workbench.gui.bench.place_follower import PlaceFollower
 from workbench.gui.bench.results_panel import ResultsPanel
@@ -43,7 +44,7 @@ class BenchPage(Page):
         super().__init__(context)
         self.hand = BenchHand(context.session)
         self._subject_rows = SubjectRows()
-        self._follower = PlaceFollower(opened=self.open_address, parent=self)
+        self._follower = PlaceFollower(opened=lambda found: self._ways.follow(found), parent=self)
         self._build()
         self._watch = CheckWatch(
             context.session,
@@ -134,9 +135,7 @@ class BenchPage(Page):
             return self.indicator_list.select(code) and self.indicator_panel.take_up(finding_id)
 
     def open_place(self) -> None:
-        held = self.indicator_panel.findings.current()
-        if held is not None:
-            self.open_address(held.place)
+        self._ways.turn(self.indicator_panel.findings.current())
 
     def open_home(self) -> None:
         if self.hand.standing is not None:
@@ -168,6 +167,7 @@ class BenchPage(Page):
         self.score_panel = ScorePanel(why=acts["why-this-score"], the_rest=acts["pass-the-rest"])
         self.indicator_list = IndicatorList(selected=self._select_indicator)
         self.tools = tools_of(self)
+        self._ways = LinkWays(self.web, point=self.tools.marks.point_at, tell=self.context.tell)
         self.indicator_panel = IndicatorPanel(
             acts,
             evidence=self.tools.strip,
@@ -187,7 +187,7 @@ class BenchPage(Page):
             self.hand,
             BenchActs(self.context.session, self, saved_at=lambda: self.web.page_saved_at),
             self.indicator_panel,
-            shown_url=lambda: self.web.url,
+            shown_place=lambda: self.web.place,
             tell=self.context.tell,
         )
         bench = lay_out_bench(
@@ -243,6 +243,4 @@ class BenchPage(Page):
     def _finding_selected(self, found: FindingRow | None) -> None:
         """The page follows the finding in hand, except on arriving at a subject: there its home page comes first."""
         self.tools.show_evidence()
-        has_page = found is not None and "://" in found.place
-        self.commands["open-place"].setEnabled(has_page)
         self._follower.take_up(found)

@@ -10,16 +10,20 @@ from PySide6.QtWidgets import QWidget
 from workbench.domain.evidence import EVIDENCE_KIND_WORDS, Evidence, EvidenceKind
 from workbench.gui.bench.bench_hand import BenchHand
 from workbench.gui.bench.evidence_strip import THUMBNAIL, EvidenceStrip
+from workbench.gui.bench.failed_opening import HEADING, ORIGIN, FailedOpening
 from workbench.gui.bench.finding_rows import FindingRow
 from workbench.gui.bench.page_camera import PageCamera, Shot
 from workbench.gui.bench.picture_intake import PICTURE_FILES, GivenPicture, pictures_in
+from workbench.gui.browser.failure_words import status_in_words
 from workbench.gui.file_asking import ask_files
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.pictures.kept_pictures import KeptPictures
+from workbench.gui.pictures.note_picture import note_picture
 from workbench.gui.pictures.picture_bytes import encode_picture
 from workbench.gui.session import Session
 from workbench.operations.keep_evidence import (
     EvidencePlace,
+    SeenPage,
     keep_given_pictures,
     keep_picture,
 )
@@ -52,13 +56,28 @@ class EvidenceDesk(QObject):
         self.strip: EvidenceStrip | None = None
 
     def take_view(self) -> None:
+        if not self._note_failure():
+            self._take_view()
+
+    def take_page(self) -> None:
+        if not self._note_failure():
+            self._take_page()
+
+    def _note_failure(self) -> bool:
+        """Of an address that did not open there is no picture: that it did not is written down instead."""
+        failed = self._camera.failed_opening
+        if failed is not None:
+            self._with_place(lambda place: self._keep_failure(place, failed))
+        return failed is not None
+
+    def _take_view(self) -> None:
         self._with_place(
             lambda place: self._camera.take_view(
                 lambda shot: self._keep_shot(place, EvidenceKind.VIEW_PICTURE, shot)
             )
         )
 
-    def take_page(self) -> None:
+    def _take_page(self) -> None:
         self._with_place(
             lambda place: self._camera.take_page(
                 lambda shot: self._keep_shot(place, EvidenceKind.PAGE_PICTURE, shot)
@@ -122,12 +141,36 @@ class EvidenceDesk(QObject):
 
     def _keep_shot(self, place: EvidencePlace, kind: EvidenceKind, shot: Shot) -> None:
         by = self._session.inspector
-        note = "页面太长，只截到这里" if shot.is_cut else ""
+        told = (
+            status_in_words(shot.status) if shot.status else "",
+            "页面太长，只截到这里" if shot.is_cut else "",
+        )
+        note = "；".join(part for part in told if part)
 
         def work(workspace: Workspace) -> tuple[Evidence, ...]:
             content = encode_picture(shot.image)
             kept = keep_picture(
                 workspace, place=place, kind=kind, content=content, by=by, seen=shot.seen, note=note
+            )
+            return (kept,)
+
+        self._act(work, place)
+
+    def _keep_failure(self, place: EvidencePlace, failed: FailedOpening) -> None:
+        by = self._session.inspector
+        facts = failed.facts(subject=place.subject.name, inspector=by)
+        seen = SeenPage(url=failed.url, title=HEADING)
+
+        def work(workspace: Workspace) -> tuple[Evidence, ...]:
+            content = encode_picture(note_picture(HEADING, ORIGIN, facts))
+            kept = keep_picture(
+                workspace,
+                place=place,
+                kind=EvidenceKind.LOG,
+                content=content,
+                by=by,
+                seen=seen,
+                note=failed.reason,
             )
             return (kept,)
 

@@ -61,7 +61,7 @@ class ForeseeingPanel(WebPanel):
     def _make_spare(self) -> "EngineView":
         from workbench.gui.web_engine import EngineView
 
-        made = EngineView(self, read_part=self._shelf.read, followed=self.open_saved)
+        made = EngineView(self, read_part=self._shelf.read, followed=self.follow_saved)
         self._stack.addWidget(made.widget())
         return made
 

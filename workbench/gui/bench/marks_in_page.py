@@ -8,7 +8,9 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer
 
 from workbench.gui.bench.bench_hand import BenchHand
+from workbench.gui.bench.link_place import LinkPlace
 from workbench.gui.bench.page_camera import is_page_on_screen
+from workbench.gui.bench.pointed_link import GONE, HIDDEN, PointedLink, point_out
 from workbench.gui.bench.web_panel import WebPanel
 from workbench.gui.jobs import Lane
 from workbench.gui.notice_line import NoticeLine
@@ -57,6 +59,9 @@ class PageMarks(QObject):
         self._reading: Lane | None = None
         self._turn = 0
         self._asked_for = ""
+        self._link: LinkPlace | None = None
+        self._pointed: PointedLink | None = None
+        self._is_to_aim = False
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(self._poll)
         self.is_on = True
@@ -87,6 +92,11 @@ class PageMarks(QObject):
         self._asked_for = ""
         self._web.run_script(page_script("marks_clear"), lambda _text: None)
 
+    def point_at(self, link: LinkPlace) -> None:
+        """Outline the link on its page, once that is on screen, and bring it into view; marks that are hidden stay hidden."""
+        self._link, self._is_to_aim = link, True
+        self.mark_anew()
+
     def close_down(self) -> None:
         self._look.stop()
         if self._reading is not None:
@@ -106,7 +116,9 @@ class PageMarks(QObject):
         if said.get("state") == "marked":
             for number in said.get("clicks", ()):
                 self._click(int(number))
-        elif said.get("state") == "none" and self.is_on and said.get("url") != self._asked_for:
+        elif (
+            said.get("state") == "none" and (self.is_on or self._link) and said.get("url") != self._asked_for
+        ):
             self._asked_for = str(said.get("url", ""))
             turn = self._turn = self._turn + 1
             self._web.run_script(page_script("marks_collect"), lambda got: self._read(turn, got))
@@ -123,6 +135,12 @@ class PageMarks(QObject):
             self._asked_for = ""
             return
         addresses = [self._as_written(str(each)) for each in said.get("addresses", ())]
+        self._pointed = point_out(
+            self._link, page=self._as_written(str(said.get("url", ""))), addresses=addresses
+        )
+        if not self.is_on:
+            self._show(())
+            return
         html = str(said.get("html", ""))
         findings, subject_id, url = standing.findings, standing.subject.id, self._web.url
         found: list[tuple[PageSign, ...]] = []
@@ -155,7 +173,9 @@ class PageMarks(QObject):
         return f"{urlsplit(self._web.url).scheme or 'http'}://{address.removeprefix(_SAVED)}"
 
     def _show(self, signs: Sequence[PageSign]) -> None:
-        self._signs = tuple(sorted(signs, key=lambda sign: sign.kind is not SignKind.DATE))
+        pointed, is_to_aim = self._pointed, self._is_to_aim and self._pointed is not None
+        shown = pointed.among(signs) if pointed is not None else signs
+        self._signs = tuple(sorted(shown, key=lambda sign: sign.kind is not SignKind.DATE))
         packed = [
             {
                 "id": number,
@@ -165,11 +185,17 @@ class PageMarks(QObject):
                 "hint": sign.hint,
                 "near": sign.near,
                 "sure": sign.is_sure,
+                "pointed": pointed is not None and pointed.is_at(sign),
             }
             for number, sign in enumerate(self._signs)
         ]
-        self._web.run_script(script_with("marks_show", signs=packed, look=_LOOK), self._shown)
+        if is_to_aim:
+            self._is_to_aim = False
+        script = script_with("marks_show", signs=packed, look=_LOOK, aims=is_to_aim)
+        self._web.run_script(script, lambda said: self._shown(said, has_aimed=is_to_aim))
 
-    def _shown(self, _text: str) -> None:
+    def _shown(self, text: str, *, has_aimed: bool) -> None:
         """From now on a page without marks is one that has just come."""
+        if has_aimed and self._pointed is not None and not answer_of(text).get("aimed"):
+            self._tell(NoticeLine(HIDDEN if self._pointed.written else GONE))
         self._asked_for = ""

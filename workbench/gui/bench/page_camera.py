@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage, QPainter
 
+from workbench.gui.bench.failed_opening import FailedOpening
 from workbench.gui.bench.web_panel import WebPanel
 from workbench.gui.page_scripts import answer_of, page_script, script_with
 from workbench.gui.pictures.picture_bytes import MOST_HEIGHT
@@ -22,11 +23,12 @@ _LEFT = "页面中途跳走了，没有截成；请等页面稳定后再截一�
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """`is_cut` where the page is longer than the picture."""
+    """`is_cut` where the page is longer than the picture, `status` what its server answered where that was an error."""
 
     image: QImage
     seen: SeenPage
     is_cut: bool = False
+    status: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +70,18 @@ class PageCamera(QObject):
         self._pause.stop()
         self._tiles = self._done = None
 
+    @property
+    def failed_opening(self) -> FailedOpening | None:
+        """Where there is no page to be taken, since it did not open."""
+        return self._web.failed_opening
+
     def take_view(self, done: Callable[[Shot], None]) -> None:
         def take(text: str) -> None:
-            image = self._web.grab_view() if is_page_on_screen(self._web.state) else self._panel()
+            image = self._web.grab_view() if is_page_on_screen(self._web.state) else QImage()
             if image.isNull() or not self._web.url:
                 self._failed(NO_PAGE)
             else:
-                done(Shot(image, self._seen(answer_of(text))))
+                done(Shot(image, self._seen(answer_of(text)), status=self._web.state.status))
 
         self._web.run_script(page_script("where_page_stands"), take)
 
@@ -149,17 +156,12 @@ class PageCamera(QObject):
         self._web.run_script(page_script("whole_page_end"), lambda _text: None)
         is_cut = tiles.canvas.height() + 1 < round(tiles.height * tiles.scale)
         if done is not None:
-            done(Shot(tiles.canvas, tiles.seen, is_cut))
+            done(Shot(tiles.canvas, tiles.seen, is_cut, self._web.state.status))
 
     def _give_up(self, why: str) -> None:
         self._done = self._tiles = None
         self._web.run_script(page_script("whole_page_end"), lambda _text: None)
         self._failed(why)
-
-    def _panel(self) -> QImage:
-        """That a page does not open is worth a picture too: its address and what was said of it."""
-        has_story = bool(self._web.state.problem)
-        return self._web.grab().toImage() if has_story else QImage()
 
     def _seen(self, said: dict[str, Any]) -> SeenPage:
         return SeenPage(

@@ -1,14 +1,52 @@
-"""The lines between address and page: that the page is a saved one, and what was refused."""
+"""The lines between address and page: that it is coming, a saved one or an error page, and what was refused."""
 
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
-from workbench.gui.widgets.boxes import row
-from workbench.gui.widgets.buttons import push_button, tool_button
+from workbench.gui.bench.link_place import LinkPlace
+from workbench.gui.browser.failure_words import status_in_words
+from workbench.gui.web_view_state import WebViewState
+from workbench.gui.widgets.boxes import column, row
+from workbench.gui.widgets.buttons import action_button, push_button, tool_button
 from workbench.gui.widgets.icon_label import IconLabel
 from workbench.gui.widgets.words import words
+
+
+class PageLines(QWidget):
+    """All of them, each only while it has something to say."""
+
+    def __init__(
+        self, open_place: QAction, *, go_live: Callable[[], None], open_outside: Callable[[str], None]
+    ) -> None:
+        super().__init__()
+        self._loading = _LoadingLine()
+        self.saved = SavedLine(go_live=go_live)
+        self.error = ErrorLine(open_place)
+        self.refused = RefusedLine(open_outside=open_outside)
+        self.setLayout(column(self._loading, self.saved, self.error, self.refused, gap=0))
+
+    def show_state(
+        self, state: WebViewState, *, is_there: bool, is_offline: bool, link: LinkPlace | None
+    ) -> None:
+        self._loading.setVisible(state.is_loading)
+        self.saved.setVisible(state.is_saved and bool(state.url))
+        self.saved.say(state.saved_at, is_there=is_there, is_offline=is_offline)
+        self.error.say(state, link)
+        self.refused.say(state.notice, state.notice_url)
+
+
+class _LoadingLine(QProgressBar):
+    """Moves while a page is on its way; nobody knows how long that takes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("正在打开页面")
+        self.setTextVisible(False)
+        self.setRange(0, 0)
+        self.setFixedHeight(3)
 
 
 class SavedLine(QFrame):
@@ -33,6 +71,36 @@ class SavedLine(QFrame):
     def say(self, saved_at: datetime | None, *, is_there: bool, is_offline: bool) -> None:
         self._text.setText(f"已保存的网页 · {saved_words(saved_at) if is_there else '没有这一页'}")
         self._live.setVisible(not is_offline)
+
+    def text(self) -> str:
+        return self._text.text()
+
+
+class ErrorLine(QFrame):
+    """Stands over an error page that a server sent of its own; leads back to the page with the link to it."""
+
+    def __init__(self, open_place: QAction) -> None:
+        super().__init__()
+        self.setProperty("kind", "refused_line")
+        self._text = words(scale="small", wraps=True)
+        self.place = action_button(open_place, kind="link", shows_text=True)
+        line = row(
+            IconLabel("page-gone", tone="veto", side=16),
+            self._text,
+            self.place,
+            margins=(10, 2, 4, 2),
+            gap=6,
+        )
+        line.setStretchFactor(self._text, 1)
+        self.setLayout(line)
+        self.hide()
+
+    def say(self, state: WebViewState, link: LinkPlace | None) -> None:
+        is_shown = bool(state.status) and not state.problem and not state.is_saved
+        at = f"{state.failed_at:%H:%M:%S} " if state.failed_at else ""
+        self._text.setText(f"{at}{status_in_words(state.status)}：下面是对方的出错页。" if is_shown else "")
+        self.place.setVisible(link is not None)
+        self.setVisible(is_shown)
 
     def text(self) -> str:
         return self._text.text()

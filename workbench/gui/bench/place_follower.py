@@ -12,16 +12,16 @@ _FOLLOW_MS = 180
 
 
 class PlaceFollower(QObject):
-    """`opened` is called with the place of the finding in hand once the walking has stopped."""
+    """`opened` is called with the finding in hand once the walking has stopped."""
 
-    def __init__(self, *, opened: Callable[[str], None], parent: QObject) -> None:
+    def __init__(self, *, opened: Callable[[FindingRow], None], parent: QObject) -> None:
         super().__init__(parent)
         self._opened = opened
         self._held: UUID | None = None
-        self._place = ""
+        self._found: FindingRow | None = None
         self._is_still = False
         self._pause = QTimer(self, singleShot=True, interval=_FOLLOW_MS)
-        self._pause.timeout.connect(lambda: self._opened(self._place))
+        self._pause.timeout.connect(self._open)
 
     @contextmanager
     def still(self) -> Iterator[None]:
@@ -38,9 +38,13 @@ class PlaceFollower(QObject):
         if wanted == self._held:
             return
         self._held = wanted
-        self._place = found.place if found is not None else ""
-        if "://" in self._place and not self._is_still:
+        self._found = found
+        if found is not None and "://" in found.place and not self._is_still:
             self._pause.start()
 
     def stop(self) -> None:
         self._pause.stop()
+
+    def _open(self) -> None:
+        if self._found is not None:
+            self._opened(self._found)

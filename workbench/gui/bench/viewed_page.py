@@ -6,6 +6,8 @@ from datetime import datetime
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame
 
+from workbench.gui.bench.failed_opening import FailedOpening
+from workbench.gui.bench.link_place import LinkPlace
 from workbench.gui.web_view_state import WebView, WebViewState
 
 # Government sites are drawn for this width; a narrower panel shows them smaller, down to what can still be read on a
@@ -23,6 +25,9 @@ class ViewedPage(QFrame):
         super().__init__()
         self._view: WebView | None = None
         self._wanted = ""
+        self._link: LinkPlace | None = None
+        self._read = ""
+        self._was_loading = False
         self._is_fitted = True
 
     @property
@@ -33,6 +38,45 @@ class ViewedPage(QFrame):
     @property
     def state(self) -> WebViewState:
         return self._view.state if self._view is not None else WebViewState(url=self._wanted)
+
+    @property
+    def link_place(self) -> LinkPlace | None:
+        """While what was asked for does not open: the page whose link led there, where a link did."""
+        state = self.state
+        is_missing = state.is_saved and state.saved_at is None
+        if not (state.problem or state.status or is_missing):
+            return None
+        if self._link is None and self._read and state.url != self._wanted:
+            return LinkPlace(state.url, self._read)
+        return self._link
+
+    @property
+    def place(self) -> str:
+        """Where a problem is that is recorded now: on the page on screen, or where the link stands that does not open."""
+        link = self.link_place
+        return link.page if link is not None else self.url
+
+    @property
+    def failed_opening(self) -> FailedOpening | None:
+        """That the address was opened in vain, with nothing to be seen of it."""
+        state = self.state
+        if not state.problem or state.failed_at is None or not state.url:
+            return None
+        return FailedOpening(
+            url=state.url,
+            reason=state.problem,
+            at=state.failed_at,
+            status=state.status,
+            link=self.link_place,
+        )
+
+    def _note_what_is_read(self) -> None:
+        """The page that stands there whole: a link in it is what leads on."""
+        state = self.state
+        has_come, self._was_loading = self._was_loading and not state.is_loading, state.is_loading
+        is_whole = not (state.problem or state.status or state.is_saved)
+        if has_come and is_whole and state.url:
+            self._read, self._link = state.url, None
 
     @property
     def page_saved_at(self) -> datetime | None:

@@ -4,19 +4,19 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QApplication, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.gui.bench.find_bar import FindBar
+from workbench.gui.bench.link_place import LinkPlace
 from workbench.gui.bench.page_bar import PageBar
-from workbench.gui.bench.page_lines import RefusedLine, SavedLine
-from workbench.gui.bench.page_stops import AbsentPage, FailedPage
+from workbench.gui.bench.page_ground import PageGround
+from workbench.gui.bench.page_lines import PageLines
 from workbench.gui.bench.saved_page_shelf import SavedPageShelf
 from workbench.gui.bench.viewed_page import ZOOM_STEP, ViewedPage
 from workbench.gui.engine_probe import EngineProbe
 from workbench.gui.reduced_view import ReducedView
 from workbench.gui.web_view_state import WebView, WebViewState
 from workbench.gui.widgets.boxes import column, framed
-from workbench.gui.widgets.empty_state import EmptyState
 from workbench.gui.widgets.split_view import layout_memory
 from workbench.gui.widgets.words import set_look
 from workbench.operations.show_saved_page import SavedCopy, SavedSearch
@@ -40,7 +40,6 @@ class WebPanel(ViewedPage):
         self.setProperty("kind", "surface")
         self._actions = actions
         self._shelf = shelf
-        self._failed_at = ""
         self._last_copy: SavedCopy | None = None
         self.is_offline = layout_memory().value(_OFFLINE, defaultValue=False, type=bool) is True
         self._probe = EngineProbe(self, answered=self._engine_answered)
@@ -48,13 +47,7 @@ class WebPanel(ViewedPage):
         self._show(WebViewState())
 
     def swap_focus(self, other: QWidget) -> None:
-        """Into the page by keyboard, and out of it again to `other`."""
-        page, focused = self._stack.currentWidget(), QApplication.focusWidget()
-        is_inside = focused is not None and self._stack.isAncestorOf(focused)
-        if is_inside or page is None:
-            other.setFocus()
-        else:
-            page.setFocus()
+        self._stack.swap_focus(other)
 
     def start(self, *, is_reduced: bool) -> None:
         """Get the engine ready, or do without; called when the bench is first shown."""
@@ -63,18 +56,19 @@ class WebPanel(ViewedPage):
         else:
             self._probe.ask()
 
-    def open(self, url: str) -> None:
+    def open(self, url: str, *, link: LinkPlace | None = None) -> None:
+        """`link` where the address is that of a link: the page it stands on is told of while the link does not open."""
         if self.is_offline:
-            self.open_saved(url)
+            self.open_saved(url, link=link)
             return
-        self._want(url)
+        self._want(url, link=link)
         if self._view is not None and url:
             self._stack.setCurrentWidget(self._view.widget())
             self._view.load(url)
 
-    def open_saved(self, url: str) -> None:
+    def open_saved(self, url: str, *, link: LinkPlace | None = None) -> None:
         """The address as it was saved, or the word that it was not."""
-        self._want(url)
+        self._want(url, link=link)
         if self._view is not None and url:
             self._shelf.find(url, lambda found: self._take_saved(url, found))
 
@@ -133,30 +127,20 @@ class WebPanel(ViewedPage):
     def _build(self, opened: Callable[[str], None]) -> None:
         self.bar = PageBar(self._actions, opened=opened)
         self.bar.offline.setChecked(self.is_offline)
-        self._loading = QProgressBar()
-        self._loading.setAccessibleName("正在打开页面")
-        self._loading.setTextVisible(False)
-        self._loading.setRange(0, 0)
-        self._loading.setFixedHeight(3)
-        self.saved_line = SavedLine(go_live=self._go_live)
-        self.refused_line = RefusedLine(open_outside=self.open_outside)
+        self.lines = PageLines(
+            self._actions["open-place"], go_live=lambda: self.open(self.url), open_outside=self.open_outside
+        )
         self.find_bar = FindBar(find=self.search)
-        self.failed = FailedPage(
-            again=self._reload, outside=self.open_outside, saved=lambda: self.open_saved(self.url)
+        self._stack = PageGround(
+            self._actions,
+            self._shelf,
+            again=self._reload,
+            outside=self.open_outside,
+            saved=lambda: self.open_saved(self.url, link=self._link),
         )
-        self.absent = AbsentPage(self._actions)
-        self._stack = QStackedWidget()
-        self._waiting = EmptyState("page", "正在准备网页视图…", "第一次打开需要一两秒。")
-        self._nothing = EmptyState(
-            "page",
-            "没有可打开的页面",
-            "这个对象没有登记网址，例如新媒体账号。请在手机或系统浏览器中查看后判定。",
-        )
-        for stop in (self._waiting, self._nothing, self.failed, self.absent):
-            self._stack.addWidget(stop)
+        self.failed, self.absent = self._stack.failed, self._stack.absent
         self._frame = framed(column(self._stack, gap=0), kind="page_frame")
-        parts = (self.bar, self._loading, self.saved_line, self.refused_line, self._frame, self.find_bar)
-        whole = column(*parts, gap=0)
+        whole = column(self.bar, self.lines, self._frame, self.find_bar, gap=0)
         whole.setStretchFactor(self._frame, 1)
         self.setLayout(whole)
 
@@ -168,20 +152,25 @@ class WebPanel(ViewedPage):
             self.did_lose_engine.emit()
         self.fit()
         if self._wanted:
-            self.open(self._wanted)
+            self.open(self._wanted, link=self._link)
         else:
             self._show_nothing()
 
     def _make_view(self) -> WebView:
         from workbench.gui.web_engine import EngineView
 
-        view = EngineView(self, read_part=self._shelf.read, followed=self.open_saved)
+        view = EngineView(self, read_part=self._shelf.read, followed=self.follow_saved)
         view.did_change.connect(self._show)
         return view
 
-    def _want(self, url: str) -> None:
+    def follow_saved(self, url: str) -> None:
+        """A link in a saved page."""
+        came_from = self._last_copy.url if self._last_copy is not None else ""
+        self.open_saved(url, link=LinkPlace(url, came_from) if came_from else None)
+
+    def _want(self, url: str, *, link: LinkPlace | None = None) -> None:
         self._shelf.forget()
-        self._wanted = url
+        self._wanted, self._link = url, link
         self.bar.show_address(url)
 
     def _take_saved(self, url: str, found: SavedSearch) -> None:
@@ -193,61 +182,38 @@ class WebPanel(ViewedPage):
             self._view.show_saved(found.copy)
         else:
             self._view.show_unsaved(url)
-            self.absent.show_absence(url, pages=found.pages)
-            self._stack.setCurrentWidget(self.absent)
+            self._stack.show_absence(url, pages=found.pages, link=self._link)
         self._show(self.state)
 
     def _reload(self) -> None:
         """A page that was not there when it was asked for is asked for anew, and so is one that was not saved."""
-        if self._stack.currentWidget() in (self.failed, self.absent):
-            self.open(self.url)
+        if self._stack.is_stopped:
+            self.open(self.url, link=self.link_place)
         elif self._view is not None:
             self._view.reload()
 
     def _back(self) -> None:
-        if self._view is not None and self._last_copy is not None and self._is_absent:
+        if self._view is not None and self._last_copy is not None and self._stack.is_absent:
             self._take_saved(self._last_copy.url, SavedSearch(self._last_copy, 1))
         elif self._view is not None:
             self._view.back()
 
-    @property
-    def _is_absent(self) -> bool:
-        return self._stack.currentWidget() is self.absent
-
-    def _go_live(self) -> None:
-        self.open(self.url)
-
     def _show_nothing(self) -> None:
         if self._view is not None and self.is_offline:
             self._view.show_unsaved("")
-        self._stack.setCurrentWidget(self._nothing)
+        self._stack.show_nothing()
 
     def _show(self, state: WebViewState) -> None:
-        self._loading.setVisible(state.is_loading)
         # Offline, a live page that fails is one on its way out: the saved one has been asked for already.
+        self._note_what_is_read()
         if state.problem and (state.is_saved or not self.is_offline):
-            self._show_failure(state)
+            self._stack.show_failure(state, self.link_place)
         elif self._view is not None and state.is_loading and not state.is_saved:
             self._stack.setCurrentWidget(self._view.widget())
         self.bar.show_state(state)
-        self.saved_line.setVisible(state.is_saved and bool(state.url))
-        self.saved_line.say(state.saved_at, is_there=not self._is_absent, is_offline=self.is_offline)
-        self.refused_line.say(state.notice, state.notice_url)
+        is_absent, link = self._stack.is_absent, self.link_place
+        self.lines.show_state(state, is_there=not is_absent, is_offline=self.is_offline, link=link)
         set_look(self._frame, "kind", "saved_frame" if state.is_saved else "page_frame")
-        has_way_back = self._is_absent and self._last_copy is not None
-        self._actions["page-back"].setEnabled(state.can_back or has_way_back)
+        self._actions["page-back"].setEnabled(state.can_back or (is_absent and self._last_copy is not None))
         self._actions["page-forward"].setEnabled(state.can_forward)
         self.find_bar.show_matches(state.match, state.matches)
-
-    def _show_failure(self, state: WebViewState) -> None:
-        self.failed.show_state(state)
-        self._stack.setCurrentWidget(self.failed)
-        if state.is_saved or self._failed_at == state.url:
-            return
-        self._failed_at = state.url
-        self.failed.saved_button.hide()
-        self._shelf.find(state.url, self._offer_saved)
-
-    def _offer_saved(self, found: SavedSearch) -> None:
-        if found.copy is not None:
-            self.failed.offer_saved(found.copy.saved_at)

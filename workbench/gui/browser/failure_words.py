@@ -16,6 +16,15 @@ _FAILURES = {
     "TOO_MANY_REDIRECTS": "页面不停地跳转",
     "BLOCKED": "这个地址不允许在这里打开",
 }
+_STATUS = {
+    400: "请求有误",
+    401: "要登录才能看",
+    403: "拒绝访问",
+    404: "页面不存在",
+    405: "不允许这样访问",
+    410: "页面已删除",
+    429: "访问太频繁被限制",
+}
 _CERTIFICATES = {
     "CertificateCommonNameInvalid": "证书不是发给这个域名的",
     "CertificateDateInvalid": "证书已过期或尚未生效（也请看看本机的日期对不对）",
@@ -38,6 +47,12 @@ def failure_in_words(error: str) -> str:
     if "<" in error:
         return "这个网址没有可显示的内容，多半是页面不存在或服务器出错；可用系统浏览器再核对一次。"
     return f"内核报告：{error.rstrip('。.')}。"
+
+
+def status_in_words(status: int) -> str:
+    """An answer of 400 and above, with its number, as part of a sentence."""
+    meaning = _STATUS.get(status, "服务器出错" if status >= 500 else "对方不给这个页面")
+    return f"服务器回应 {status}（{meaning}）"
 
 
 def certificate_in_words(host: str, name: str) -> str:

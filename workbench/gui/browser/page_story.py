@@ -1,6 +1,7 @@
 """What happens to the page on screen, told as one state: loading, failed, crashed, what was refused."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -12,14 +13,19 @@ from PySide6.QtWebEngineCore import (
     QWebEnginePage,
     QWebEnginePermission,
     QWebEngineProfile,
+    QWebEngineScript,
 )
 
-from workbench.gui.browser.failure_words import certificate_in_words, failure_in_words
+from workbench.gui.browser.failure_words import certificate_in_words, failure_in_words, status_in_words
 from workbench.gui.browser.quiet_page import QuietPage
 from workbench.gui.web_view_state import WebViewState
 
 # The reader went on, or what came was no page: nothing to report.
 _ABORTED = "ERR_ABORTED"
+_NOT_OPENED = "页面没有打开"
+_HAS_WORDS = (
+    "!!document.body && (!!document.body.innerText.trim() || !!document.body.querySelector('img, iframe'))"
+)
 
 
 class PageStory(QObject):
@@ -61,15 +67,33 @@ class PageStory(QObject):
             return
         is_loading = info.status() == QWebEngineLoadingInfo.LoadStatus.LoadStartedStatus
         has_failed = info.status() == QWebEngineLoadingInfo.LoadStatus.LoadFailedStatus
+        if has_failed and info.errorDomain() is QWebEngineLoadingInfo.ErrorDomain.HttpStatusCodeDomain:
+            self._take_error_answer(page, info.url(), info.errorCode())
+            return
         error = info.errorString() if has_failed else ""
         state = self.state
         if error and _ABORTED not in error and not state.problem:
             url = state.url if state.is_saved else info.url().toString()
-            state = replace(state, problem=failure_in_words(error), problem_title="页面没有打开", url=url)
+            told = failure_in_words(error)
+            state = replace(state, problem=told, problem_title=_NOT_OPENED, url=url, failed_at=_now())
         elif is_loading:
-            state = replace(state, problem="", notice="", is_crashed=False)
+            state = replace(state, problem="", notice="", is_crashed=False, status=0, failed_at=None)
         self.state = replace(state, is_loading=is_loading)
         self._look(page)
+
+    def _take_error_answer(self, page: QuietPage, url: QUrl, status: int) -> None:
+        """Most servers send a page of their own with a 404, which tells more than we could; some send nothing at all."""
+        at = _now()
+
+        def judge(has_words: object) -> None:
+            if page is not self._page or page.url() != url:
+                return
+            told = "" if has_words is True else f"{status_in_words(status)}，没有可显示的内容。"
+            changes = {"problem": told, "problem_title": _NOT_OPENED if told else "", "url": url.toString()}
+            self.tell(**changes, status=status, failed_at=at, is_loading=False)
+            self._look(page)
+
+        page.runJavaScript(_HAS_WORDS, QWebEngineScript.ScriptWorldId.ApplicationWorld.value, judge)
 
     def _look(self, page: QuietPage) -> None:
         if page is not self._page:
@@ -91,13 +115,14 @@ class PageStory(QObject):
         error.rejectCertificate()
         told = certificate_in_words(error.url().host(), error.type().name)
         if error.isMainFrame():
-            self.tell(problem=told, problem_title="证书不可信，页面没有打开")
+            self.tell(problem=told, problem_title="证书不可信，页面没有打开", failed_at=_now())
 
     def _crashed(self, status: QWebEnginePage.RenderProcessTerminationStatus, _code: int) -> None:
         if status is QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
             return
         told = "这个页面使浏览器内核中断了，其余功能不受影响。请点“重新打开”；仍不行时用系统浏览器打开。"
-        self.tell(is_loading=False, problem=told, problem_title="页面中断了", is_crashed=True)
+        title = "页面中断了"
+        self.tell(is_loading=False, problem=told, problem_title=title, is_crashed=True, failed_at=_now())
 
     def _refused(self, url: QUrl) -> None:
         told = f"网页要打开“{url.scheme()}:”开头的地址，已拦下：这里只打开网页。"
@@ -111,3 +136,7 @@ class PageStory(QObject):
             return
         told = f"“{download.downloadFileName()}”是要下载的文件，没有下载：需要时用系统浏览器打开。"
         self.tell(notice=told, notice_url=download.url().toString(), is_loading=False)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

@@ -1,0 +1,172 @@
+"""A dead link by keyboard: its error is proof, its page is proof, and one key leads from either to the other."""
+
+import subprocess
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.campaigns.small_campaign import LEAD, SmallCampaign
+from tests.gui.conftest import open_file, settle
+from tests.gui.test_bench_web import PAGES, bench_of, load, script
+from tests.gui.window_driver import press, shown_dialog
+from trap_server import TrapServer, page
+from workbench.domain.evidence import EvidenceKind
+from workbench.domain.finding import Category, Finding, Source
+from workbench.domain.ids import proposal_id
+from workbench.gui.bench.bench_page import BenchPage
+from workbench.gui.bench.finding_form import FindingForm
+from workbench.gui.engine_probe import PROBE_OPTION
+from workbench.gui.main_window import Window
+from workbench.gui.pictures.picture_bytes import decode_picture
+from workbench.gui.window_start import make_window
+from workbench.operations.program_command import program_command
+
+pytestmark = pytest.mark.web
+
+
+@pytest.fixture(scope="module", autouse=True)
+def engine() -> None:
+    program, arguments = program_command("window", PROBE_OPTION)
+    if subprocess.run([program, *arguments], check=False, capture_output=True).returncode != 0:
+        pytest.skip("the browser engine does not start on this machine")
+
+
+@pytest.fixture
+def site() -> Iterator[TrapServer]:
+    routes = {path: page(text) for path, text in PAGES.items()}
+    # Nothing to be seen: the answer has no body.
+    routes["/gone"] = lambda request: request.send_bytes(b"", status=404)
+    tall = "<title>长页</title><p style='height:3000px'>高</p><a href='/cut'>断了的链接</a>"
+    with TrapServer({**routes, "/tall/": page(tall), "/cut": lambda request: request.reset()}) as server:
+        yield server
+
+
+@pytest.fixture
+def live(small: SmallCampaign, qtbot: QtBot) -> Iterator[Window]:
+    window = make_window(inspector=LEAD)
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    open_file(window, small.workspace.path, qtbot)
+    yield window
+    window.close()
+
+
+def propose_dead(live: Window, small: SmallCampaign, url: str, stands_on: str, qtbot: QtBot) -> Finding:
+    """The proposal as the check leaves it, in hand at the bench."""
+    finding = Finding(
+        id=proposal_id(small.portal.id, check="dead-links", aspect="home", place=url),
+        subject_id=small.portal.id,
+        rule="U2.home",
+        source=Source.CHECK,
+        place=url,
+        excerpt="首页的链接“旧通知”打不开",
+        category=Category.LINK,
+        check="dead-links",
+        aspect="home",
+        proof=(("地址", url), ("所在页面", stands_on), ("链接文字", "旧通知")),
+    )
+    run = small.workspace.begin_run()
+    small.workspace.begin_subject(run, small.portal.id)
+    small.workspace.save_proposals(run, small.portal.id, [finding])
+    small.workspace.end_subject(run, small.portal.id)
+    live.session.note_results([small.portal.id])
+    settle(live, qtbot)
+    bench_of(live).indicator_list.select("U2")
+    return finding
+
+
+def wait_for_failure(bench: BenchPage, url: str, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(bench.web.state.problem) and bench.web.url == url, timeout=30_000)
+
+
+def test_the_error_is_kept_as_a_record_and_the_page_with_the_link_is_one_key_away(
+    live: Window, small: SmallCampaign, site: TrapServer, qtbot: QtBot
+) -> None:
+    bench, dead, news = bench_of(live), site.url("/gone"), site.url("/xw/")
+    finding = propose_dead(live, small, dead, news, qtbot)
+    wait_for_failure(bench, dead, qtbot)
+    assert bench.web.failed.place_button.isVisible()
+    assert news in bench.web.failed.text
+    assert "404（页面不存在）" in bench.web.failed.text
+    press(bench, "F2")
+    settle(live, qtbot)
+    (kept,) = small.workspace.evidence()
+    assert (kept.kind, kept.url, kept.finding_id) == (EvidenceKind.LOG, dead, finding.id)
+    assert kept.title == "打开失败记录"
+    assert "服务器回应 404" in kept.note
+    content = small.workspace.evidence_content(kept)
+    assert content is not None
+    assert decode_picture(content).width() == 960
+    press(bench, "O")
+    qtbot.waitUntil(lambda: bench.web.state.title == "要闻", timeout=10_000)
+    assert bench.web.url == news
+    qtbot.waitUntil(lambda: any(sign.what == dead for sign in bench.tools.marks.signs), timeout=10_000)
+    press(bench, "F2")
+    qtbot.waitUntil(lambda: len(small.workspace.evidence()) == 2, timeout=10_000)
+    assert {each.url for each in small.workspace.evidence()} == {dead, news}
+    press(bench, "O")
+    wait_for_failure(bench, dead, qtbot)
+
+
+def test_a_new_problem_is_on_the_page_with_the_link_not_at_the_dead_address(
+    live: Window, small: SmallCampaign, site: TrapServer, qtbot: QtBot
+) -> None:
+    bench, dead, news = bench_of(live), site.url("/gone"), site.url("/xw/")
+    propose_dead(live, small, dead, news, qtbot)
+    wait_for_failure(bench, dead, qtbot)
+    press(bench, "N")
+    form = shown_dialog(FindingForm, qtbot)
+    assert form.place.text() == news
+    form.reject()
+
+
+def test_a_link_followed_in_the_page_leads_back_to_that_page(
+    live: Window, small: SmallCampaign, site: TrapServer, qtbot: QtBot
+) -> None:
+    bench, tall = bench_of(live), site.url("/tall/")
+    bench.indicator_list.select("V4")
+    load(bench, tall, "长页", qtbot)
+    script(bench, "document.querySelector('a').click(); 'x'", qtbot)
+    wait_for_failure(bench, site.url("/cut"), qtbot)
+    assert bench.web.place == tall
+    press(bench, "O")
+    qtbot.waitUntil(lambda: bench.web.url == tall and not bench.web.state.problem, timeout=10_000)
+    # The link is far below: it is brought into view, though no check knows of it.
+    scrolled = "String(window.scrollY > 500)"
+    qtbot.waitUntil(lambda: script(bench, scrolled, qtbot) == "true", timeout=10_000)
+    assert [sign.label for sign in bench.tools.marks.signs] == ["打不开"]
+
+
+def test_an_error_page_of_the_servers_own_is_shown_with_its_status(
+    live: Window, small: SmallCampaign, site: TrapServer, qtbot: QtBot
+) -> None:
+    bench, dead, news = bench_of(live), site.url("/lost"), site.url("/xw/")
+    propose_dead(live, small, dead, news, qtbot)
+    qtbot.waitUntil(lambda: bench.web.state.status == 404, timeout=30_000)
+    assert not bench.web.state.problem
+    qtbot.waitUntil(bench.web.lines.error.isVisible, timeout=5_000)
+    assert "404（页面不存在）" in bench.web.lines.error.text()
+    assert bench.web.place == news
+    QTest.qWait(200)
+    press(bench, "F2")
+    qtbot.waitUntil(lambda: len(small.workspace.evidence()) == 1, timeout=10_000)
+    (kept,) = small.workspace.evidence()
+    assert (kept.kind, kept.title) == (EvidenceKind.VIEW_PICTURE, "404 Not Found")
+    assert kept.note == "服务器回应 404（页面不存在）"
+
+
+def test_a_home_page_that_does_not_open_is_its_own_place(
+    live: Window, small: SmallCampaign, site: TrapServer, qtbot: QtBot
+) -> None:
+    bench = bench_of(live)
+    load(bench, site.url("/xw/"), "要闻", qtbot)
+    dead = site.url("/cut")
+    bench.open_address(dead)
+    wait_for_failure(bench, dead, qtbot)
+    assert bench.web.place == dead
+    assert not bench.web.failed.place_button.isVisible()
