@@ -28,6 +28,7 @@ from tests.gui.dialog_walk import DIALOGS, enrich
 from workbench.gui.application import make_application
 from workbench.gui.main_window import Window
 from workbench.gui.page_catalogue import all_pages
+from workbench.gui.widgets.dialog_frame import DialogFrame
 from workbench.gui.window_start import make_window
 
 # A pixel or two are rounding at odd scales.
@@ -63,6 +64,9 @@ def _pages(window: Window) -> Iterator[str]:
     for entry in all_pages():
         window.go(entry.page_id)
         _settle(window)
+        room = window.screen().availableSize()
+        if room.expandedTo(window.size()) != room:
+            yield f"{entry.page_id}: {window.width()}x{window.height()} is larger than the screen"
         yield from (f"{entry.page_id}: {find}" for find in clipped(window))
 
 
@@ -73,12 +77,25 @@ def _dialog() -> list[str]:
     dialog = shown[-1]
     room = dialog.screen().availableSize()
     finds = list(clipped(dialog))
+    acts = [button for button in dialog.findChildren(QPushButton) if _is_foot(button)]
+    if isinstance(dialog, DialogFrame) and not acts:
+        finds.append("has no button in sight")
     if dialog.width() > room.width() or dialog.height() > room.height():
         finds.append(f"{dialog.width()}x{dialog.height()} is larger than the screen")
     for each in shown:
         each.done(0)
     QTest.qWait(20)
     return finds
+
+
+def _is_foot(button: QPushButton) -> bool:
+    """Not inside anything that scrolls: there whatever happens."""
+    holder = button.parentWidget()
+    while holder is not None and not holder.isWindow():
+        if isinstance(holder, QAbstractScrollArea):
+            return False
+        holder = holder.parentWidget()
+    return button.isVisible()
 
 
 def _settle(window: Window) -> None:

@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SCREENS = {
     "laptop": (1366, 768, 1.0),
     "laptop-150": (1366, 768, 1.5),
+    "laptop-200": (1366, 768, 2.0),
     "desktop-125": (1920, 1080, 1.25),
     "desktop-200": (1920, 1080, 2.0),
 }
