@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter
 from PySide6.QtWidgets import QDialog, QStyleOptionViewItem, QWidget
 
@@ -71,7 +71,7 @@ class CommandPalette(QDialog):
         self.list.clicked.connect(lambda _index: self._run())
         self.field.installEventFilter(self)
         self.setLayout(column(self.field, self.list, margins=(12, 12, 12, 12)))
-        self.resize(520, 440)
+        self.resize(QSize(520, 440).boundedTo(self.screen().availableSize() - QSize(16, 48)))
         self._narrow("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

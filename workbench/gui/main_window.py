@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from workbench.errors import WorkbenchError
 from workbench.gui.appearance_choice import wear_choice
@@ -21,6 +21,7 @@ from workbench.gui.main_menu import build_menu
 from workbench.gui.manual.manual_desk import ManualDesk
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.page_catalogue import Page, PageContext, all_pages
+from workbench.gui.page_stack import PageStack
 from workbench.gui.rail import Rail
 from workbench.gui.recent_files import remember_file
 from workbench.gui.session import Session
@@ -40,6 +41,8 @@ REGISTER_PAGE = "register"
 _GEOMETRY = "window"
 _SIZE = QSize(1440, 900)
 _FRAME = QSize(16, 48)
+# A screen of 1366 by 768 pixels that is enlarged to twice its size has this room within the frame.
+_LEAST = QSize(660, 330)
 
 
 class Window(QMainWindow):
@@ -63,8 +66,7 @@ class Window(QMainWindow):
 
     @property
     def page(self) -> Page | None:
-        shown = self._stack.currentWidget()
-        return shown if isinstance(shown, Page) else None
+        return self._stack.page
 
     def tell(self, notice: NoticeLine) -> None:
         self._strip.tell(notice)
@@ -89,7 +91,7 @@ class Window(QMainWindow):
         if page_id not in self._pages:
             self._pages[page_id] = self._make(page_id)
             self._stale[page_id] = Changes(is_other_file=True, is_register=True)
-        self._stack.setCurrentWidget(self._pages[page_id])
+        self._stack.show_page(self._pages[page_id])
         self._rail.show_page(page_id)
         stale = self._stale.pop(page_id, None)
         if stale is not None:
@@ -136,10 +138,7 @@ class Window(QMainWindow):
             menu=build_menu(self, actions, open_file=self.open_file),
             notice=self._strip,
         )
-        self._stack = QStackedWidget()
-        self._stack.setObjectName("page_ground")
-        self._welcome = WelcomeView(actions, self.open_file)
-        self._stack.addWidget(self._welcome)
+        self._stack = PageStack(WelcomeView(actions, self.open_file))
         right = column(self._bar, self._stack, gap=0)
         right.setStretch(1, 1)
         whole = row(self._rail, right, gap=0)
@@ -150,7 +149,7 @@ class Window(QMainWindow):
         self._drops = FileDrops(
             self, session=self.session, open_file=self.open_file, navigate=self.navigate, tell=self.tell
         )
-        self.setMinimumSize(880, 500)
+        self.setMinimumSize(_LEAST)
         room = self.screen().availableSize()
         self.resize(_SIZE.boundedTo(room))
         if room.expandedTo(_SIZE + _FRAME) != room:
@@ -170,7 +169,6 @@ class Window(QMainWindow):
     def _make(self, page_id: str) -> Page:
         context = PageContext(self.session, self.checks, self.navigate, self.tell, self._is_reduced)
         made = self._entries[page_id].make(context)
-        self._stack.addWidget(made)
         self._gates.take(made.commands)
         self._settle_commands()
         return made
@@ -194,7 +192,7 @@ class Window(QMainWindow):
         self._rail.set_open(snapshot is not None)
         self._settle_commands()
         if snapshot is None:
-            self._stack.setCurrentWidget(self._welcome)
+            self._stack.show_welcome()
             self.setWindowTitle("巡检工作台")
             return
         remember_file(snapshot.path)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QToolButton
 
 from workbench.gui.commands.command_needs import Circumstances, Need, missing
@@ -13,6 +13,8 @@ from workbench.gui.theme import Space
 from workbench.gui.widgets.boxes import column
 
 _HINT = "hint"
+# What a button takes with its word and without.
+_HIGH, _LOW = 66, 40
 
 
 class Rail(QFrame):
@@ -40,6 +42,19 @@ class Rail(QFrame):
 
     def actions_of_pages(self) -> tuple[QAction, ...]:
         return tuple(button.defaultAction() for button in self._buttons.values())
+
+    def minimumSizeHint(self) -> QSize:
+        """Icons alone, so that a low screen has room for all pages."""
+        return QSize(Space.RAIL, _LOW * len(self._buttons) + 2 * Space.S)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        styles = Qt.ToolButtonStyle
+        has_room = self.height() >= _HIGH * len(self._buttons) + 2 * Space.S
+        for button in self._buttons.values():
+            button.setToolButtonStyle(
+                styles.ToolButtonTextUnderIcon if has_room else styles.ToolButtonIconOnly
+            )
 
     def _button(self, entry: PageEntry, number: int, go: Callable[[str], None]) -> QToolButton:
         action = QAction(icon(entry.icon), entry.title, self, checkable=True)

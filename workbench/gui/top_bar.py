@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
 from workbench.gui.icons import icon
@@ -16,6 +16,8 @@ from workbench.gui.widgets.elided_label import ElidedLabel
 from workbench.gui.widgets.icon_label import IconLabel
 from workbench.gui.widgets.words import words
 from workbench.storage.workspace_kind import WORKSPACE_KIND_WORDS, WorkspaceKind
+
+_ROOM_FOR_WORDS = 760
 
 
 class TopBar(QFrame):
@@ -61,6 +63,16 @@ class TopBar(QFrame):
         self._below.set_text(file_in_words(snapshot))
         self._saved_icon.setVisible(True)
         self._saved.setText(saved_in_words(snapshot.saved_at))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a small screen what is told and what is running need the room of the time and of the name."""
+        super().resizeEvent(event)
+        styles = Qt.ToolButtonStyle
+        has_room = self.width() >= _ROOM_FOR_WORDS
+        self._saved.setVisible(has_room)
+        self.person.setToolButtonStyle(
+            styles.ToolButtonTextBesideIcon if has_room else styles.ToolButtonIconOnly
+        )
 
     def saved_text(self) -> str:
         return self._saved.text()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from workbench.gui.notice_line import NoticeLine
 
@@ -32,6 +33,8 @@ class CommandGate(QObject):
         action.setEnabled(not reason)
         action.setToolTip(f"{self._hint}\n{reason}" if reason else self._hint)
         target = action.parent()
+        if not isinstance(target, QWidget):
+            return
         # Only while it is shut: an action more makes Qt look at more keys.
         if reason and self._echo.shortcuts():
             target.addAction(self._echo)

@@ -15,6 +15,7 @@ from workbench.gui.widgets.empty_state import EmptyState
 from workbench.gui.widgets.record_table import RecordTable
 from workbench.gui.widgets.row_model import RowModel
 
+_LEAST = 140
 _LIST, _NOTHING_YET, _NOTHING_HERE = range(3)
 
 
@@ -37,6 +38,8 @@ class MessageListStack(QStackedWidget):
         self.addWidget(framed(column(self.table, margins=(12, 0, 12, 0)), kind="surface"))
         self.addWidget(self._nothing_yet())
         self.addWidget(self._nothing_here)
+        # The keys of the edits below it stay in sight on a low screen.
+        self.setMinimumHeight(_LEAST)
 
     def chosen(self) -> tuple[Message, ...]:
         """The selected messages, in the order shown."""

@@ -26,7 +26,6 @@ from workbench.gui.widgets.boxes import column, framed, row
 from workbench.gui.widgets.buttons import action_button
 from workbench.operations.message_book import MessageBook, read_message_book
 
-_NARROWEST = 600
 _ACTS = ("message-totals", "export-messages", "propose-messages")
 _EDITS = (
     "message-answered",
@@ -131,7 +130,6 @@ class MessagesPage(Page):
         whole = column(figures, filters, self.listed, foot, gap=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
-        self.setMinimumWidth(_NARROWEST)
 
     def _settle_perfunctory(self) -> None:
         self._perfunctory.show_reason(self.desk.why_not_perfunctory())

@@ -23,6 +23,7 @@ from workbench.gui.widgets.fields import LineField
 
 _ZOOMS = (0.1, 4.0)
 _ZOOM_STEP = 1.25
+_ROOM_FOR_WORDS = 820
 _SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg"}
 _UNSAVED = "标记还没有保存：按 Ctrl+Enter 保存；再关闭一次就放弃。"
 
@@ -72,7 +73,9 @@ class PictureDialog(DialogFrame):
         self._words_at = QPointF()
         self._build()
         self._connect()
-        self.resize(QSize(1100, 780).boundedTo(self.screen().availableSize() * 0.92))
+        room = self.screen().availableSize() * 0.92
+        self.tools.show_words(has_room=room.width() >= _ROOM_FOR_WORDS)
+        self.resize(QSize(1100, 780).boundedTo(room))
         self.show_picture(first)
 
     def show_picture(self, evidence: Evidence) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
@@ -54,6 +54,13 @@ class PictureTools:
         checked = self.marking.checkedAction()
         return MarkKind(checked.objectName()) if checked is not None else None
 
+    def show_words(self, *, has_room: bool) -> None:
+        style = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon if has_room else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+        for button in self._worded:
+            button.setToolButtonStyle(style)
+
     def _tell(self) -> None:
         self._tool_taken(self.held())
 
@@ -71,6 +78,7 @@ class PictureTools:
         sizes = [self._button(name) for name in ("zoom-out", "zoom-fit", "zoom-in")]
         moves = [self._button(name) for name in ("previous", "next")]
         ends = [self._button(name, shows_text=True) for name in ("export", "remove")]
+        self._worded = (*drawing, *ends)
         parts: list[Part] = [
             *drawing,
             self._button("take-back"),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
 from workbench.gui.widgets.boxes import column, framed, row
 from workbench.gui.widgets.buttons import push_button
 from workbench.gui.widgets.help_asking import ask_help
+from workbench.gui.widgets.scrolling_area import ScrollingArea
 from workbench.gui.widgets.words import set_tone, words
 
 _FRAME = QSize(16, 48)
@@ -40,8 +41,13 @@ class DialogFrame(QDialog):
             foot.addWidget(self.accept_button)
         head = column(words(title, scale="title"), self._text, gap=4, margins=(20, 18, 20, 4))
         body = column(self.body, margins=(20, 4, 20, 16))
-        self._whole = column(head, body, framed(foot, kind="foot"), gap=4)
-        self._whole.setStretch(1, 1)
+        upper = column(head, body, gap=4)
+        upper.setStretch(1, 1)
+        self._upper = QWidget()
+        self._upper.setLayout(upper)
+        self._scrolling: ScrollingArea | None = None
+        self._whole = column(self._upper, framed(foot, kind="foot"), gap=4)
+        self._whole.setStretch(0, 1)
         self.setLayout(self._whole)
 
     def set_text(self, text: str) -> None:
@@ -68,11 +74,9 @@ class DialogFrame(QDialog):
         return self._complaint.text()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Never larger than the screen, however much it enlarges; what does not fit then scrolls in its own part."""
+        """Never larger than the screen, however much it enlarges; what does not fit then scrolls above the buttons."""
         super().showEvent(event)
-        # The frame the system puts round it must find room too, or the buttons at the foot are off the screen.
-        room = self.screen().availableSize() - _FRAME
-        self.resize(self.size().boundedTo(room))
+        self._keep_on_screen()
         if self.accept_button is not None and self.focusWidget() in (None, self._cancel):
             # Enter accepts: the button that shows the focus has to be that one, not the one that cancels.
             self.accept_button.setFocus()
@@ -90,8 +94,21 @@ class DialogFrame(QDialog):
         else:
             super().keyPressEvent(event)
 
+    def _keep_on_screen(self) -> None:
+        # The frame the system puts round it must find room too, or the buttons at the foot are off the screen.
+        room = self.screen().availableSize() - _FRAME
+        least = self._whole.totalMinimumSize()
+        needed = max(least.height(), self._whole.totalMinimumHeightForWidth(max(self.width(), least.width())))
+        if self._scrolling is None and (needed > room.height() or least.width() > room.width()):
+            self._scrolling = ScrollingArea(self._upper)
+            self._whole.insertWidget(0, self._scrolling, 1)
+        self.setMinimumSize(self.minimumSize().boundedTo(room))
+        self.resize(self.size().boundedTo(room))
+
     def event(self, event: QEvent) -> bool:
-        """Ctrl+Enter accepts from inside a text field too."""
+        """Ctrl+Enter accepts from inside a text field too; what grows while it is shown stays on the screen."""
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible() and self._scrolling is None:
+            self._keep_on_screen()
         is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
         if is_key and self.accept_button is not None:
             assert isinstance(event, QKeyEvent)
