@@ -21,7 +21,7 @@ EVIDENCE_KIND_WORDS = {
     EvidenceKind.PAGE_PICTURE: "整页截图",
     EvidenceKind.GIVEN_PICTURE: "贴入的图片",
     EvidenceKind.MARKED_PICTURE: "加了标记的图片",
-    EvidenceKind.SAVED_PAGE: "保存的网页",
+    EvidenceKind.SAVED_PAGE: "网页文件",
     EvidenceKind.LOG: "检测记录",
     EvidenceKind.NOTE: "文字说明",
 }
@@ -55,3 +55,12 @@ class Evidence:
     inspector: str = ""
     device: str = ""
     at: datetime | None = None
+
+    @property
+    def may_stay_behind(self) -> bool:
+        """A page with personal data leaves in a pack only on request; of pictures it is a person's to see to it."""
+        return self.kind is EvidenceKind.SAVED_PAGE and self.has_personal_data
+
+    @property
+    def is_picture(self) -> bool:
+        return self.media_type.startswith("image/")

@@ -174,7 +174,7 @@ class EngineView(QObject):
         if self._page is None:
             done(b"")
         else:
-            PageFile(self._page, done)
+            PageFile(self._page, done, self)
 
     def close_down(self) -> None:
         """The view goes first, since it would make itself another page; then the pages, then their profiles."""

@@ -96,8 +96,10 @@ def _refuse_ended_for_others(workspace: Workspace, pack: Workspace, news: Iterab
 
 
 def _refuse_missing_bytes(workspace: Workspace, pack: Workspace) -> None:
-    """What is here already may be missing there: a result is replaced by the next one, not taken back by it."""
-    lacking = {each.digest for each in pack.evidence_without_bytes()}
+    """What is here already may be missing there: a result is replaced by the next one, not taken back by it; and pages with
+    personal data stay behind unless they are asked for.
+    """
+    lacking = {each.digest for each in pack.evidence_without_bytes() if not each.may_stay_behind}
     here = {each.digest for each in workspace.evidence()} - {
         each.digest for each in workspace.evidence_without_bytes()
     }

@@ -94,8 +94,9 @@ def evidence_of(
     by: str,
     seen: SeenPage | None = None,
     note: str = "",
+    has_personal_data: bool = False,
 ) -> Evidence:
-    """The record of what was seen there, with its words masked; not saved yet.
+    """The record of what was seen there, with its words masked; not saved yet. `has_personal_data` where that is known.
 
     Raises:
         WrongUseError: there is no such indicator for this subject.
@@ -117,7 +118,7 @@ def evidence_of(
         scroll_y=max(0, page.scroll_y),
         selected_words=_masked(page.selected_words)[:_MOST_WORDS],
         note=_masked(note),
-        has_personal_data=_shows_personal_data(workspace, place, page),
+        has_personal_data=has_personal_data or _shows_personal_data(workspace, place, page),
         inspector=inspector_name(by),
     )
 

@@ -30,7 +30,8 @@ def export_pack(
 ) -> int:
     """Write what `inspector` needs (a task pack) or has done (a result pack) about these subjects, or about all.
 
-    Without `with_personal_data` saved pages flagged for it stay behind; how many is returned.
+    Without `with_personal_data` saved pages flagged for it stay behind, and so do pages kept as files for evidence; how many is
+    returned.
 
     Raises:
         WrongUseError: a file of that name holds something that would be lost.
@@ -44,8 +45,13 @@ def export_pack(
     captures = list(pages(workspace, wanted, who))
     taken = [page.id for page in captures if with_personal_data or not page.has_personal_data]
     refuse_loss(workspace, path, kind)
-    write_pack(workspace.path, path, PackOrder(origin=origin, subject_ids=wanted, capture_ids=taken))
-    return len(captures) - len(taken)
+    left = set() if with_personal_data else _flagged_files(workspace, wanted, who)
+    write_pack(
+        workspace.path,
+        path,
+        PackOrder(origin=origin, subject_ids=wanted, capture_ids=taken, left_behind=left),
+    )
+    return len(captures) - len(taken) + len(left)
 
 
 def refuse_loss(workspace: Workspace, path: Path, kind: WorkspaceKind) -> None:
@@ -63,6 +69,16 @@ def refuse_loss(workspace: Workspace, path: Path, kind: WorkspaceKind) -> None:
         is_known = False
     if not is_known:
         raise WrongUseError(f"文件“{path}”已存在，里面有本文件没有的内容，请换一个文件名。")
+
+
+def _flagged_files(workspace: Workspace, subject_ids: Collection[UUID], inspector: str) -> set[str]:
+    """The digests of his pages kept as files that show personal data."""
+    subjects = set(subject_ids)
+    return {
+        each.digest
+        for each in workspace.evidence()
+        if each.inspector == inspector and each.subject_id in subjects and each.may_stay_behind
+    }
 
 
 def digest_of_versions(versions: Iterable[RecordVersion]) -> str:

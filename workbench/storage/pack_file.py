@@ -47,7 +47,7 @@ _COPIES = (
     (
         "blob",
         f"""digest IN (SELECT body_digest FROM source.capture WHERE id IN (SELECT id FROM temp.wanted_capture))
-            OR digest IN ({_EVIDENCE_DIGESTS})""",
+            OR (digest IN ({_EVIDENCE_DIGESTS}) AND digest NOT IN (SELECT digest FROM temp.left_behind))""",
     ),
     (
         "url",
@@ -65,12 +65,13 @@ _THEIR_ASSETS = """INSERT INTO temp.wanted_capture SELECT DISTINCT asset_id FROM
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackOrder:
     """What goes into a pack: these subjects, of people's own records those of `origin.inspector`, these saved pages
-    with their stylesheets and pictures.
+    with their stylesheets and pictures. Of evidence with these digests the record goes and the bytes stay.
     """
 
     origin: Origin
     subject_ids: Collection[UUID]
     capture_ids: Collection[int]
+    left_behind: Collection[str] = ()
 
 
 def write_pack(source: Path, path: Path, order: PackOrder) -> None:
@@ -103,6 +104,7 @@ def _copy(connection: sqlite3.Connection, order: PackOrder) -> None:
     _list(connection, "wanted_subject (id)", (subject.hex for subject in order.subject_ids))
     _list(connection, "wanted_capture (id)", order.capture_ids)
     connection.execute(_THEIR_ASSETS)
+    _list(connection, "left_behind (digest)", order.left_behind)
     _list(connection, "owned (kind)", (kind.value for kind in OWNED_KINDS))
     for table, condition in _COPIES:
         connection.execute(

@@ -59,7 +59,7 @@ class AccountsPage(Page):
         def read(workspace: Workspace) -> Held:
             sheets = {sheet.subject_id: sheet for sheet in sheets_of(workspace) if sheet.inspector == by}
             accounts = [each.id for each in workspace.subjects() if each.kind.value == "account"]
-            return sheets, {each: workspace.records(Evidence, each) for each in accounts}
+            return sheets, {each: _pictures_of(workspace, each) for each in accounts}
 
         self.context.session.read(self, read, done=self._show)
 
@@ -189,3 +189,7 @@ class AccountsPage(Page):
     def _paste_qr(self) -> None:
         if self.panel.sheet is not None:
             self.desk.paste_qr(self.panel.sheet)
+
+
+def _pictures_of(workspace: Workspace, account: UUID) -> tuple[Evidence, ...]:
+    return tuple(each for each in workspace.records(Evidence, account) if each.is_picture)

@@ -19,6 +19,7 @@ from workbench.gui.bench.line_bar import LineBar
 from workbench.gui.bench.line_desk import LineDesk, LineSurroundings
 from workbench.gui.bench.marks_in_page import PageMarks
 from workbench.gui.bench.page_camera import PageCamera
+from workbench.gui.bench.page_files import PageFiles
 from workbench.gui.bench.reduced_acts import explain_missing
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.session import Session
@@ -59,12 +60,14 @@ class BenchTools:
             failed=lambda text: tell(NoticeLine(text, Tone.ERROR)),
             parent=parent,
         )
-        around = EvidenceSurroundings(hand=hand, finding=ways.finding, tell=tell)
+        files = PageFiles(parent, session, web, bare=self._bare_page, tell=tell)
+        around = EvidenceSurroundings(hand=hand, finding=ways.finding, files=files, tell=tell)
         self.evidence = EvidenceDesk(parent, session, self.camera, around)
         self.strip = EvidenceStrip(
             actions,
             opened=self.evidence.open,
             removed=self.evidence.remove,
+            exported=self.evidence.export,
             wanted=self.evidence.fetch_thumbnail,
         )
         self.evidence.strip = self.strip
@@ -85,6 +88,14 @@ class BenchTools:
             tell=tell,
             parent=parent,
         )
+
+    def _bare_page(self, is_bare: bool) -> None:
+        """Without our own marks, for as long as that."""
+        self.marks.mark_anew()
+        if is_bare:
+            self.marks.rest()
+        else:
+            self.marks.watch()
 
     def show_evidence(self) -> None:
         """What bears out the finding in hand, or the indicator."""

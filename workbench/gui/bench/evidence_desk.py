@@ -13,6 +13,7 @@ from workbench.gui.bench.evidence_strip import THUMBNAIL, EvidenceStrip
 from workbench.gui.bench.failed_opening import HEADING, ORIGIN, FailedOpening
 from workbench.gui.bench.finding_rows import FindingRow
 from workbench.gui.bench.page_camera import PageCamera, Shot
+from workbench.gui.bench.page_files import PageFiles
 from workbench.gui.bench.picture_intake import PICTURE_FILES, GivenPicture, pictures_in
 from workbench.gui.browser.failure_words import status_in_words
 from workbench.gui.file_asking import ask_files
@@ -27,6 +28,7 @@ from workbench.operations.keep_evidence import (
     keep_given_pictures,
     keep_picture,
 )
+from workbench.operations.keep_page_file import keep_page_file
 from workbench.storage.workspace import Workspace
 
 _NOTHING_TO_PASTE = "剪贴板里没有图片：请先截图或复制一张图片，再按 Ctrl+V。"
@@ -36,10 +38,11 @@ _NOTHING_IN_HAND = "先选一项指标，证据才知道附在哪里。"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceSurroundings:
-    """`finding` is the one in hand, `tell` where the outcome is told."""
+    """`finding` is the one in hand, `files` where pages kept as files are seen to, `tell` where the outcome is told."""
 
     hand: BenchHand
     finding: Callable[[], FindingRow | None]
+    files: PageFiles
     tell: Callable[[NoticeLine], None]
 
 
@@ -52,6 +55,7 @@ class EvidenceDesk(QObject):
         self._session = session
         self._camera = camera
         self._around = around
+        self._files = around.files
         self._kept = KeptPictures(parent, session, done=lambda text: self._tell(text, Tone.DONE))
         self.strip: EvidenceStrip | None = None
 
@@ -62,6 +66,19 @@ class EvidenceDesk(QObject):
     def take_page(self) -> None:
         if not self._note_failure():
             self._take_page()
+
+    def save_page(self) -> None:
+        """The whole page as a file."""
+        self._with_place(
+            lambda place: self._files.save(lambda content, seen: self._keep_file(place, content, seen))
+        )
+
+    def _keep_file(self, place: EvidencePlace, content: bytes, seen: SeenPage) -> None:
+        by = self._session.inspector
+        self._act(
+            lambda workspace: (keep_page_file(workspace, place=place, content=content, by=by, seen=seen),),
+            place,
+        )
 
     def _note_failure(self) -> bool:
         """Of an address that did not open there is no picture: that it did not is written down instead."""
@@ -111,9 +128,16 @@ class EvidenceDesk(QObject):
         self.open((held or rows[-1]).evidence)
 
     def open(self, evidence: Evidence) -> None:
+        if evidence.kind is EvidenceKind.SAVED_PAGE:
+            self._files.show(evidence)
+            return
         strip = self.strip
         shown = [each.evidence for each in strip.rows] if strip is not None else [evidence]
-        self._kept.open(shown, evidence)
+        self._kept.open([each for each in shown if each.is_picture], evidence)
+
+    def export(self, evidence: Evidence) -> None:
+        """A page that was kept as a file; pictures are exported from the window that shows them."""
+        self._files.export(evidence)
 
     def remove(self, evidence: Sequence[Evidence]) -> None:
         self._kept.remove(evidence)

@@ -20,10 +20,13 @@ _SHORT = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceRow:
-    """`title` stands under the picture, `hint` tells the rest; `is_own` says who may change it."""
+    """`title` stands under the picture, `hint` tells the rest; `is_own` says who may change it. What is no picture has a
+    `caption` in its place.
+    """
 
     evidence: Evidence
     title: str
+    caption: str
     hint: str
     is_own: bool
 
@@ -76,11 +79,14 @@ def _row(evidence: Evidence, inspector: str) -> EvidenceRow:
     told = [" · ".join(part for part in parts if part), evidence.note]
     if saved is not None:
         told.append(f"取自 {saved.astimezone():%Y-%m-%d %H:%M} 保存的网页")
-    if evidence.has_personal_data:
+    if evidence.may_stay_behind:
+        told.append("网页含个人信息，导出结果包时默认不带")
+    elif evidence.has_personal_data:
         told.append("网页含个人信息，外传前请打马赛克")
     return EvidenceRow(
         evidence=evidence,
         title=f"{_SHORT[evidence.kind]} {at}".strip(),
+        caption="" if evidence.is_picture else evidence.title or evidence.url,
         hint="\n".join(part for part in told if part),
         is_own=evidence.inspector == inspector,
     )

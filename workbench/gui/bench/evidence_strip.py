@@ -28,12 +28,15 @@ from workbench.gui.widgets.words import words
 THUMBNAIL = QSize(84, 48)
 _ITEM = QSize(94, 76)
 _EDGE = 3
+_CAPTION = Qt.ItemDataRole.UserRole + 1
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-_BUTTONS = ("take-picture", "take-whole-page", "add-picture")
+_BUTTONS = ("take-picture", "take-whole-page", "save-page-file", "add-picture")
 
 
 class EvidenceStrip(QFrame):
-    """`opened` and `removed` are called with what is chosen; `wanted` asks for thumbnails that are not here yet."""
+    """`opened`, `removed` and, for pages kept as files, `exported` are called with what is chosen; `wanted` asks for thumbnails
+    that are not here yet.
+    """
 
     def __init__(
         self,
@@ -41,10 +44,11 @@ class EvidenceStrip(QFrame):
         *,
         opened: Callable[[Evidence], None],
         removed: Callable[[Sequence[Evidence]], None],
+        exported: Callable[[Evidence], None],
         wanted: Callable[[Evidence], None],
     ) -> None:
         super().__init__()
-        self._opened, self._removed, self._wanted = opened, removed, wanted
+        self._opened, self._removed, self._exported, self._wanted = opened, removed, exported, wanted
         self._rows: tuple[EvidenceRow, ...] = ()
         self._thumbnails: dict[str, QPixmap] = {}
         self._count = words("证据", scale="strong")
@@ -98,6 +102,10 @@ class EvidenceStrip(QFrame):
         item.setToolTip(each.hint)
         item.setSizeHint(_ITEM)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{each.title}，{each.hint}")
+        if not each.evidence.is_picture:
+            item.setIcon(icon("page-saved", tone="accent"))
+            item.setData(_CAPTION, each.caption)
+            return item
         known = self._thumbnails.get(each.evidence.digest)
         item.setIcon(QIcon(known) if known is not None else icon("picture", tone="faint"))
         if known is None:
@@ -119,7 +127,11 @@ class EvidenceStrip(QFrame):
         if held is None:
             return
         menu = QMenu(self)
-        menu.addAction(icon("picture"), "打开，放大，加标记", partial(self._opened, held.evidence))
+        if held.evidence.is_picture:
+            menu.addAction(icon("picture"), "打开，放大，加标记", partial(self._opened, held.evidence))
+        else:
+            menu.addAction(icon("page-saved"), "在网页区打开", partial(self._opened, held.evidence))
+            menu.addAction(icon("save-as"), "导出…", partial(self._exported, held.evidence))
         delete = menu.addAction(icon("remove"), "删除", self._remove_chosen)
         delete.setEnabled(held.is_own)
         menu.popup(self.list.viewport().mapToGlobal(at))
@@ -141,6 +153,11 @@ class _PictureDelegate(QStyledItemDelegate):
         painter.restore()
         room = card.adjusted(_EDGE, _EDGE, -_EDGE, -20)
         shown = index.data(Qt.ItemDataRole.DecorationRole)
+        caption = str(index.data(_CAPTION) or "")
+        if caption:
+            align = Qt.AlignmentFlag.AlignHCenter
+            paint_text(painter, room.adjusted(2, 26, -2, 0), caption, size=TypeScale.SMALL, align=align)
+            room = room.adjusted(0, 4, 0, 26 - room.height())
         if isinstance(shown, QIcon):
             shown.paint(painter, room, Qt.AlignmentFlag.AlignCenter)
         below = card.adjusted(_EDGE, card.height() - 19, -_EDGE, 0)

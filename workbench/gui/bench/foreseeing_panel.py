@@ -19,7 +19,7 @@ class ForeseeingPanel(WebPanel):
         if not url:
             self._let_go()
             return
-        if url == self._foreseen or self.is_offline or not self._is_engine():
+        if url == self._foreseen or self.is_offline or not self.has_engine:
             return
         self._foreseen = url
         spare = self._spare or self._make_spare()
@@ -52,8 +52,9 @@ class ForeseeingPanel(WebPanel):
         self._let_go()
         super().close_down()
 
-    def _is_engine(self) -> bool:
-        """Without the engine there is nothing to be fetched ahead."""
+    @property
+    def has_engine(self) -> bool:
+        """Without it nothing is fetched ahead, and no saved page is shown."""
         from workbench.gui.reduced_view import ReducedView
 
         return self._view is not None and not isinstance(self._view, ReducedView)
@@ -61,7 +62,7 @@ class ForeseeingPanel(WebPanel):
     def _make_spare(self) -> "EngineView":
         from workbench.gui.web_engine import EngineView
 
-        made = EngineView(self, read_part=self._shelf.read, followed=self.follow_saved)
+        made = EngineView(self, read_part=self.shelf.read, followed=self.follow_saved)
         self._stack.addWidget(made.widget())
         return made
 

@@ -39,7 +39,7 @@ class WebPanel(ViewedPage):
         super().__init__()
         self.setProperty("kind", "surface")
         self._actions = actions
-        self._shelf = shelf
+        self.shelf = shelf
         self._last_copy: SavedCopy | None = None
         self.is_offline = layout_memory().value(_OFFLINE, defaultValue=False, type=bool) is True
         self._probe = EngineProbe(self, answered=self._engine_answered)
@@ -70,7 +70,7 @@ class WebPanel(ViewedPage):
         """The address as it was saved, or the word that it was not."""
         self._want(url, link=link)
         if self._view is not None and url:
-            self._shelf.find(url, lambda found: self._take_saved(url, found))
+            self.shelf.find(url, lambda found: self._take_saved(url, found))
 
     def open_subject(self, url: str) -> None:
         """Another subject: a clean slate, then its home page."""
@@ -133,7 +133,7 @@ class WebPanel(ViewedPage):
         self.find_bar = FindBar(find=self.search)
         self._stack = PageGround(
             self._actions,
-            self._shelf,
+            self.shelf,
             again=self._reload,
             outside=self.open_outside,
             saved=lambda: self.open_saved(self.url, link=self._link),
@@ -159,7 +159,7 @@ class WebPanel(ViewedPage):
     def _make_view(self) -> WebView:
         from workbench.gui.web_engine import EngineView
 
-        view = EngineView(self, read_part=self._shelf.read, followed=self.follow_saved)
+        view = EngineView(self, read_part=self.shelf.read, followed=self.follow_saved)
         view.did_change.connect(self._show)
         return view
 
@@ -169,7 +169,7 @@ class WebPanel(ViewedPage):
         self.open_saved(url, link=LinkPlace(url, came_from) if came_from else None)
 
     def _want(self, url: str, *, link: LinkPlace | None = None) -> None:
-        self._shelf.forget()
+        self.shelf.forget()
         self._wanted, self._link = url, link
         self.bar.show_address(url)
 

@@ -1,4 +1,4 @@
-"""What bears a problem out: pictures of the page, pictures from elsewhere."""
+"""What bears a problem out: pictures of the page, the page as a file, pictures from elsewhere."""
 
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,20 @@ def take_picture(bench: "BenchPage") -> None:
 def take_whole_page(bench: "BenchPage") -> None:
     bench.tools.columns.pointing.cancel()
     bench.tools.evidence.take_page()
+
+
+@command(
+    "save-page-file",
+    title="保存整页为证据文件",
+    icon="page-saved",
+    group=_EVIDENCE,
+    order=231,
+    keys=("Ctrl+F2",),
+    on="bench",
+)
+def save_page_file(bench: "BenchPage") -> None:
+    bench.tools.columns.pointing.cancel()
+    bench.tools.evidence.save_page()
 
 
 @command(
