@@ -38,6 +38,7 @@ from workbench.gui.merging.merge_dialog import MergeDialog
 from workbench.gui.merging.merging_page import MergingPage
 from workbench.gui.merging.settle_dialog import SettleDialog
 from workbench.gui.overview.overview_page import OverviewPage
+from workbench.gui.overview.subject_dialog import SubjectDialog
 from workbench.gui.pictures.picture_bytes import decode_picture
 from workbench.gui.register_page.assign_dialog import AssignDialog
 from workbench.gui.register_page.draw_dialog import DrawDialog
@@ -352,6 +353,9 @@ def hand_in(window: Window, name: str, desk: Desk) -> None:
     press(bench_of(window), "Ctrl+E")
     settle(window, desk.qtbot)
     assert f"已导出{name}的结果包" in window.told()
+    left = shown_dialog(SubjectDialog, desk.qtbot)
+    assert left.table.model().rowCount() > 0
+    left.reject()
     with Workspace.open_pack(desk.result(name)) as pack:
         assert (pack.kind, pack.origin.inspector) == (WorkspaceKind.RESULT_PACK, name)
         assert pack.evidence_without_bytes() == ()

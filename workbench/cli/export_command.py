@@ -7,7 +7,10 @@ from workbench.cli.arguments import acting, add_by, add_workspace
 from workbench.cli.output import say
 from workbench.cli.verb import verb
 from workbench.operations.export_results import export_results
+from workbench.operations.score_campaign import score_campaign
+from workbench.operations.unfinished_work import unfinished_work
 from workbench.storage.workspace import Workspace
+from workbench.storage.workspace_kind import WorkspaceKind
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -26,7 +29,11 @@ def export(arguments: Namespace) -> int:
         written = export_results(
             workspace, arguments.output, by=by, with_personal_data=arguments.with_personal_data
         )
+        is_pack = workspace.kind is WorkspaceKind.TASK_PACK
+        left = unfinished_work(score_campaign(workspace), by=by, is_pack=is_pack).in_words()
     say(f"已导出{by}的结果包：{written.path}。")
     if written.left_out:
         say(f"有 {written.left_out} 个保存的网页含个人信息，没有带上；确需带上请加 --with-personal-data。")
+    if left:
+        say(f"{left}做完可以再导出，合并时不会重复。")
     return 0

@@ -8,7 +8,10 @@ from workbench.gui.commands.command_needs import Need
 from workbench.gui.destination import Destination
 from workbench.gui.file_asking import ask_file, ask_target, with_ending
 from workbench.gui.notice_line import NoticeLine, Tone
-from workbench.operations.export_results import export_results
+from workbench.gui.overview.subject_dialog import SubjectDialog
+from workbench.operations.export_results import ResultPack, export_results
+from workbench.operations.unfinished_work import unfinished_work
+from workbench.storage.workspace_kind import WorkspaceKind
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import Window
@@ -101,7 +104,25 @@ def export(window: "Window") -> None:
     window.session.read(
         window,
         lambda workspace: export_results(workspace, target, by=by),
-        done=lambda written: window.tell(
-            NoticeLine(f"已导出{by}的结果包：{written.path}　{written.remark}".strip(), Tone.DONE)
-        ),
+        done=lambda written: _exported(window, written, by),
     )
+
+
+def _exported(window: "Window", written: ResultPack, by: str) -> None:
+    """What is not done yet is told and listed; the pack is written all the same."""
+    window.tell(NoticeLine(f"已导出{by}的结果包：{written.path}　{written.remark}".strip(), Tone.DONE))
+    snapshot = window.session.snapshot
+    if snapshot is None:
+        return
+    is_pack = snapshot.kind is WorkspaceKind.TASK_PACK
+    left = unfinished_work(snapshot.standings, by=by, is_pack=is_pack)
+    if not left.standings:
+        return
+    dialog = SubjectDialog(
+        window,
+        title="已导出，还有没做完的",
+        standings=left.standings,
+        opened=lambda each: window.navigate(Destination(page="bench", subject_id=each.subject.id)),
+    )
+    dialog.set_text(f"{left.in_words()}做完可以再导出，合并时不会重复。按回车或双击，到检查页接着做。")
+    dialog.open()
