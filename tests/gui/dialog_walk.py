@@ -124,7 +124,7 @@ def _import(window: Window, small: SmallCampaign) -> None:
 
 def _column_form(window: Window, small: SmallCampaign) -> None:
     page = _register(window)
-    dialog = ColumnsDialog(page, session=window.session, subject=small.portal)
+    dialog = ColumnsDialog(page, session=window.session, subject=small.portal, find=lambda: None)
     (column,) = small.workspace.columns(small.portal.id)
     ColumnForm(dialog, session=window.session, draft=column, done=lambda _saved: None).open()
 
@@ -253,6 +253,7 @@ DIALOGS: dict[str, Ask] = {
     "bulk": _of_register("edit", 0, 1),
     "columns": _of_register("show_columns", 0),
     "column": _column_form,
+    "found-columns": _of_register("find_columns", 0),
     "assign": _of_register("assign", 0, 1),
     "rounds": _of_register("plan_rounds"),
     "round": _round_form,

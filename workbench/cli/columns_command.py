@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 
 from workbench.cli.arguments import acting_lead, add_by, add_json, add_workspace
-from workbench.cli.output import complain, say, say_json
+from workbench.cli.output import complain, say, say_event, say_json
 from workbench.cli.verb import verb
 from workbench.domain.column import COLUMN_CLASS_WORDS
 from workbench.domain.subject import Subject, SubjectKind
@@ -37,6 +37,7 @@ def _arguments(parser: ArgumentParser) -> None:
         default=[],
         help="与 --save 同用：只登记这个栏目；可写多次",
     )
+    parser.add_argument("--events", action="store_true", help="在标准输出逐行打印 JSON 进度和结果")
     add_by(parser)
     add_json(parser)
 
@@ -53,15 +54,26 @@ def columns(arguments: Namespace) -> int:
             require_lead(workspace, by)
         told = []
         for subject in _subjects(arguments, workspace):
-            found = propose_subject_columns(workspace, subject, most_pages=arguments.pages)
+            found = propose_subject_columns(
+                workspace,
+                subject,
+                most_pages=arguments.pages,
+                told=_say_progress if arguments.events else None,
+            )
             chosen = _chosen(arguments, found) if arguments.save else ()
-            saved = save_proposed_columns(workspace, subject, chosen, by=by)
+            saved = save_proposed_columns(workspace, subject, chosen, by=by) if chosen else ()
             told.append(_document(found, len(saved)))
-            if not arguments.json:
+            if arguments.events:
+                say_event({"found": told[-1]})
+            elif not arguments.json:
                 _tell(found, len(saved), is_saved=arguments.save)
-    if arguments.json:
+    if arguments.json and not arguments.events:
         say_json(told)
     return 0
+
+
+def _say_progress(asked: int, waiting: int) -> None:
+    say_event({"asked": asked, "waiting": waiting})
 
 
 def _subjects(arguments: Namespace, workspace: Workspace) -> Iterator[Subject]:

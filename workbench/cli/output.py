@@ -20,6 +20,12 @@ def say_json(document: Any) -> None:
     sys.stdout.write(msgspec.json.format(msgspec.json.encode(document), indent=1).decode() + "\n")
 
 
+def say_event(document: Any) -> None:
+    """One line of JSON for a program that reads along, at once."""
+    sys.stdout.write(msgspec.json.encode(document).decode() + "\n")
+    sys.stdout.flush()
+
+
 def complain(text: str) -> None:
     sys.stderr.write(text + "\n")
 

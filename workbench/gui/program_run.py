@@ -11,7 +11,10 @@ _NOT_STARTED = "程序启动不了，请重新安装本程序后再试。"
 
 
 class ProgramRun(QObject):
-    """`done` is handed what the verb said, `failed` the sentence it complained with; one of the two is called once."""
+    """`done` is handed what the verb said, `failed` the sentence it complained with; one of the two is called once.
+
+    `heard` is handed each line as it is said.
+    """
 
     def __init__(
         self,
@@ -19,12 +22,16 @@ class ProgramRun(QObject):
         *arguments: str,
         done: Callable[[str], None],
         failed: Callable[[str], None],
+        heard: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__(parent)
         self._done = done
         self._failed = failed
+        self._heard = heard
         self._is_over = False
+        self._said: list[str] = []
         self._process = QProcess(self)
+        self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._ended)
         self._process.errorOccurred.connect(self._broke)
         program, rest = program_command(*arguments)
@@ -36,11 +43,25 @@ class ProgramRun(QObject):
         self._process.kill()
         self._process.waitForFinished()
 
+    def _read(self) -> None:
+        while self._process.canReadLine() and not self._is_over:
+            self._take(bytes(self._process.readLine().data()))
+
+    def _take(self, line: bytes) -> None:
+        said = line.decode("utf-8", "replace").rstrip("\r\n")
+        self._said.append(said)
+        if self._heard is not None:
+            self._heard(said)
+
     def _ended(self, status: int, how: QProcess.ExitStatus) -> None:
         if self._is_over:
             return
+        self._read()
+        rest = bytes(self._process.readAllStandardOutput().data())
+        if rest:
+            self._take(rest)
         self._is_over = True
-        said = bytes(self._process.readAllStandardOutput().data()).decode("utf-8", "replace").strip()
+        said = "\n".join(self._said).strip()
         complaint = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").strip()
         self.deleteLater()
         if how is QProcess.ExitStatus.NormalExit and status in _FINE:

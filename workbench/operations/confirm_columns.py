@@ -9,11 +9,22 @@ from workbench.domain.place import normalise_place
 from workbench.domain.subject import Subject
 from workbench.errors import WrongUseError
 from workbench.operations.checking_policy import networks_of
-from workbench.operations.discover_columns import MOST_PAGES, ColumnDiscovery, discover_columns
+from workbench.operations.discover_columns import (
+    MOST_PAGES,
+    ColumnDiscovery,
+    Told,
+    discover_columns,
+    walk_columns,
+)
 from workbench.operations.lead_only import require_lead
 from workbench.operations.read_page import PageRequest
+from workbench.operations.show_saved_page import address_key, find_saved_page
 from workbench.storage.workspace import Workspace
 from workbench.views.column_proposals import ColumnProposal
+from workbench.views.page_view import PageView
+
+# Looking up what was not saved costs nothing.
+_MOST_LOOKED_UP = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +39,9 @@ class SubjectColumns:
 
 
 def propose_subject_columns(
-    workspace: Workspace, subject: Subject, *, most_pages: int = MOST_PAGES
+    workspace: Workspace, subject: Subject, *, most_pages: int = MOST_PAGES, told: Told | None = None
 ) -> SubjectColumns:
-    """Asks the site; nothing is changed.
+    """Asks the site; nothing is changed. `told` as in `discover_columns`.
 
     Raises:
         WrongUseError: the subject has no home page.
@@ -42,7 +53,36 @@ def propose_subject_columns(
         as_of=workspace.campaign.as_of,
         may_be_private=bool(networks_of(subject)),
     )
-    discovery = discover_columns(request, most_pages=most_pages)
+    return _compared(workspace, subject, discover_columns(request, most_pages=most_pages, told=told))
+
+
+def propose_saved_columns(workspace: Workspace, subject: Subject) -> SubjectColumns:
+    """From the pages the last checks have saved: asks nobody. What was not saved is not known of."""
+    saved = find_saved_page(workspace, subject_id=subject.id, url=subject.home_url).copy
+    home = _saved_page(workspace, saved.id) if saved is not None else None
+    if saved is None or home is None:
+        return _compared(workspace, subject, ColumnDiscovery(error=f"“{subject.name}”的首页还没有保存过。"))
+    numbers = saved.pages
+
+    def read(url: str) -> PageView | None:
+        number = numbers.get(address_key(url))
+        return _saved_page(workspace, number) if number is not None else None
+
+    return _compared(workspace, subject, walk_columns(home, read, most_pages=_MOST_LOOKED_UP))
+
+
+def _saved_page(workspace: Workspace, number: int) -> PageView | None:
+    capture = workspace.capture(number)
+    if capture is None or not capture.body:
+        return None
+    content_type = dict(capture.headers).get("content-type", "")
+    return PageView(
+        capture.body, url=capture.final_url, content_type=content_type, as_of=workspace.campaign.as_of
+    )
+
+
+def _compared(workspace: Workspace, subject: Subject, discovery: ColumnDiscovery) -> SubjectColumns:
+    """With what is registered."""
     held = {normalise_place(column.url): column for column in workspace.columns(subject.id)}
     places = {normalise_place(found.url) for found in discovery.columns}
     return SubjectColumns(

@@ -12,10 +12,15 @@ import pytest
 
 from tests.campaigns.small_campaign import LEAD, WANG, SmallCampaign
 from workbench.__main__ import main
+from workbench.domain.capture import Capture
 from workbench.domain.column import ColumnClass
 from workbench.domain.subject import Subject
 from workbench.errors import NotAllowedError, WrongUseError
-from workbench.operations.confirm_columns import propose_subject_columns, save_proposed_columns
+from workbench.operations.confirm_columns import (
+    propose_saved_columns,
+    propose_subject_columns,
+    save_proposed_columns,
+)
 
 HOME = """<title>某局</title><div class=nav><a href="/tzgg/">通知公告</a><a href="/zcwj/">政策文件</a></div>
 <div><a href="/map.html">网站地图</a></div>"""
@@ -62,6 +67,30 @@ def test_menus_and_the_site_map_are_read_and_what_is_saved_is_known(
     again = propose_subject_columns(small.workspace, site)
     assert ([each.name for each in again.new], len(again.known), again.gone) == (["在线访谈"], 2, ())
     assert save_proposed_columns(small.workspace, site, found.new[:2], by=LEAD) == ()
+
+
+def test_saved_pages_are_enough(small: SmallCampaign, site: Subject) -> None:
+    assert "还没有保存过" in propose_saved_columns(small.workspace, site).discovery.error
+    for path, html in (("", HOME), ("map.html", MAP)):
+        small.workspace.save_capture(None, site.id, saved(f"{site.home_url}{path}", html))
+    found = propose_saved_columns(small.workspace, site)
+    assert [each.name for each in found.new] == ["通知公告", "政策文件", "在线访谈"]
+    assert found.discovery.pages_read == 2
+
+
+def saved(url: str, html: str) -> Capture:
+    headers = (("content-type", "text/html; charset=utf-8"),)
+    return Capture(url=url, final_url=url, status=200, headers=headers, body=html.encode())
+
+
+def test_a_program_that_reads_along_hears_of_every_page(
+    small: SmallCampaign, site: Subject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["columns", str(small.workspace.path), "--subject", site.code, "--events"]) == 0
+    *steps, last = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [step["asked"] for step in steps] == list(range(2, 2 + len(steps)))
+    assert steps[-1]["waiting"] == 0
+    assert len(last["found"]["new"]) == 3
 
 
 def test_by_the_command_line(small: SmallCampaign, site: Subject, capsys: pytest.CaptureFixture[str]) -> None:

@@ -56,6 +56,19 @@ def subject_columns(page: "RegisterPage") -> None:
 
 
 @command(
+    "find-columns",
+    title="发现栏目…",
+    icon="find",
+    group=_REGISTER,
+    order=402,
+    keys=("Shift+C",),
+    on="register",
+)
+def find_columns(page: "RegisterPage") -> None:
+    page.desk.find_columns()
+
+
+@command(
     "assign-subjects",
     title="分派…",
     icon="person",

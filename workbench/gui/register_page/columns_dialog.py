@@ -1,5 +1,7 @@
 """The columns of one subject: add, change, drop."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.column import COLUMN_CLASS_WORDS, Column
@@ -24,7 +26,16 @@ _FIELDS: tuple[Field[Column], ...] = (
 
 
 class ColumnsDialog(DialogFrame):
-    def __init__(self, parent: QWidget | None, *, session: Session, subject: Subject) -> None:
+    """`find` opens the search for columns of this site."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        *,
+        session: Session,
+        subject: Subject,
+        find: Callable[[], None],
+    ) -> None:
         super().__init__(
             parent, title=f"{subject.name}的栏目", text="回车或双击修改，删除键删除。", cancel="关闭"
         )
@@ -36,7 +47,7 @@ class ColumnsDialog(DialogFrame):
             model=self.model,
             widths=(180, 96, 52, 320, 90),
             stretches=3,
-            empty="还没有栏目。按“新增栏目…”，或在检查页的网页里右键点链接登记，也可以用 Ctrl+I 导入栏目表。",
+            empty="还没有栏目。按“发现栏目…”从网站上查找，或在检查页的网页里右键点链接登记，也可以用 Ctrl+I 导入栏目表。",
         )
         self.table.setProperty("kind", "framed")
         self.table.when_opened(lambda place: self._edit(self.model.rows[place]))
@@ -44,7 +55,11 @@ class ColumnsDialog(DialogFrame):
         drop = push_button("删除", meaning="remove", kind="danger")
         add.clicked.connect(self._add)
         drop.clicked.connect(self._drop)
+        search = push_button("发现栏目…", meaning="find")
+        search.clicked.connect(find)
+        search.setEnabled(bool(subject.home_url))
         self.add(self.table, stretch=1)
+        self.acts.addWidget(search)
         self.acts.addWidget(drop)
         self.acts.addWidget(add)
         for button in (add, drop):

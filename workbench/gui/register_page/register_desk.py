@@ -11,6 +11,7 @@ from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.register_page.assign_dialog import AssignDialog
 from workbench.gui.register_page.bulk_form import BulkForm
 from workbench.gui.register_page.columns_dialog import ColumnsDialog
+from workbench.gui.register_page.found_columns_dialog import FoundColumnsDialog
 from workbench.gui.register_page.rounds_dialog import RoundsDialog
 from workbench.gui.register_page.subject_form import SubjectForm
 from workbench.gui.session import Session
@@ -59,6 +60,14 @@ class RegisterDesk:
             self._columns_of(chosen[0])
         else:
             self._ask_to_choose()
+
+    def find_columns(self) -> None:
+        """Of the first selected website."""
+        sites = [each for each in self._chosen() if each.home_url]
+        if sites:
+            self._find_columns_of(sites[0])
+        else:
+            self._tell(NoticeLine("请先在表里选中一个有首页网址的网站。"))
 
     def assign(self) -> None:
         chosen = self._chosen()
@@ -118,7 +127,15 @@ class RegisterDesk:
         ).open()
 
     def _columns_of(self, subject: Subject) -> None:
-        ColumnsDialog(self._parent, session=self._session, subject=subject).open()
+        ColumnsDialog(
+            self._parent, session=self._session, subject=subject, find=lambda: self._find_columns_of(subject)
+        ).open()
+
+    def _find_columns_of(self, subject: Subject) -> None:
+        tell = self._told("已登记 {} 个栏目，可以撤销（Ctrl+Z）。")
+        FoundColumnsDialog(
+            self._parent, session=self._session, subject=subject, done=lambda saved: tell(len(saved))
+        ).open()
 
     def _ask_to_choose(self) -> None:
         self._tell(NoticeLine("请先在表里选中对象；按住 Shift 或 Ctrl 可以选多个。"))
