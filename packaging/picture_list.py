@@ -93,7 +93,7 @@ def _show_bench(window: Window, _played: PicturedRound) -> None:
     bench = _bench(window, STALE_SITE, STALE_INDICATOR)
     for code in PASSED:
         bench.indicator_list.select(code)
-        bench.judge(Outcome.PASS)
+        bench.steps.judge(Outcome.PASS)
     bench.indicator_list.select(STALE_INDICATOR)
     for _ in range(CONFIRMED):
         bench.desk.confirm_findings()

@@ -77,7 +77,7 @@ def measure_tick(_given: argparse.Namespace, folder: Path) -> Sequence[Line]:
             bench = _bench(window)
             before = window.session.snapshot
             started = time.perf_counter()
-            bench.judge(outcomes[number % 2])
+            bench.steps.judge(outcomes[number % 2])
             _until(partial(_has_moved, window, before))
             spans.append(_since(started))
         assert len(small.workspace.verdicts()) > 0
@@ -136,7 +136,7 @@ def measure_page(_given: argparse.Namespace, folder: Path) -> Sequence[Line]:
         spans = []
         for number in range(12):
             started = time.perf_counter()
-            bench.step_subject(1 if number % 2 == 0 else -1)
+            bench.steps.to_subject(1 if number % 2 == 0 else -1)
             _until(partial(_shows_its_page, bench))
             spans.append(_since(started))
             _wait(150)
@@ -176,8 +176,8 @@ def measure_memory(given: argparse.Namespace, folder: Path) -> Sequence[Line]:
         _wait(2000)
         sizes = []
         for number in range(given.subjects):
-            bench.judge(Outcome.PASS)
-            bench.step_subject(1)
+            bench.steps.judge(Outcome.PASS)
+            bench.steps.to_subject(1)
             _wait(60)
             if number in (given.subjects // 10, given.subjects - 1):
                 _wait(1500)

@@ -158,11 +158,11 @@ def test_findings_are_walked_by_key(
     bench.indicator_list.select("U2")
     findings = bench.indicator_panel.findings
     places = [row.place for row in findings.rows]
-    bench.step_finding(1)
+    bench.steps.to_finding(1)
     held = findings.current()
     assert held is not None
     assert held.place == places[1]
-    bench.step_finding(-5)
+    bench.steps.to_finding(-5)
     held = findings.current()
     assert held is not None
     assert held.place == places[0]

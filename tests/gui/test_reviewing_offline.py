@@ -129,14 +129,14 @@ def test_offline_shows_what_was_saved_and_asks_nobody(
     press(bench, "1")
     settle(window, qtbot)
     assert [verdict.page_saved_at for verdict in small.workspace.verdicts(small.portal.id)] == [AT]
-    bench.step_subject(1)
+    bench.steps.to_subject(1)
     qtbot.waitUntil(lambda: bench.web.absent.title == "这个对象还没有保存的网页", timeout=10_000)
     assert "检查" in bench.web.absent.text
     QTest.qWait(300)
     assert not site.asked
     assert site.connections == came
     press(bench, "Ctrl+Shift+L")
-    bench.step_subject(-1)
+    bench.steps.to_subject(-1)
     shows("现在的首页")
     assert bench.web.page_saved_at is None
 

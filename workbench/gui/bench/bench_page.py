@@ -6,19 +6,20 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from workbench.domain.verdict import Outcome
 from workbench.gui.bench.bench_acts import BenchActs
 from workbench.gui.bench.bench_desk import BenchDesk
 from workbench.gui.bench.bench_hand import BenchHand
+from workbench.gui.bench.bench_hints import ALL_DECIDED
 from workbench.gui.bench.bench_layout import lay_out_bench, no_subjects
 from workbench.gui.bench.bench_screen import BenchScreen
+from workbench.gui.bench.bench_steps import BenchSteps
 from workbench.gui.bench.bench_tools import tools_of
 from workbench.gui.bench.check_watch import CheckWatch
 from workbench.gui.bench.finding_rows import FindingRow
 from workbench.gui.bench.foreseeing_panel import ForeseeingPanel
 from workbench.gui.bench.indicator_list import IndicatorList
 from workbench.gui.bench.indicator_panel import IndicatorPanel
-from workbench.gui.bench.indicator_rows import first_to_do, indicator_rows, next_open, step_from, topic_of
+from workbench.gui.bench.indicator_rows import first_to_do, indicator_rows, topic_of
 from workbench.gui.bench.key_hints import key_hints
 from workbench.gui.bench.link_ways import LinkWays
 from workbench.gui.bench.picture_drop import PictureDrop
@@ -44,8 +45,9 @@ class BenchPage(Page):
         super().__init__(context)
         self.hand = BenchHand(context.session)
         self._subject_rows = SubjectRows()
-        self._follower = PlaceFollower(opened=lambda found: self._ways.follow(found), parent=self)
+        self._follower = PlaceFollower(opened=lambda found: self.ways.follow(found), parent=self)
         self._build()
+        self.steps = BenchSteps(self)
         self._watch = CheckWatch(
             context.session,
             context.checks,
@@ -94,36 +96,10 @@ class BenchPage(Page):
         self._follower.stop()
         self.web.close_down()
 
-    def judge(self, outcome: Outcome) -> None:
-        """What is settled by one key leads on to the next open indicator; a fail or a doubt wants more said."""
-        if self.desk.judge(outcome) and outcome in (Outcome.PASS, Outcome.NOT_APPLICABLE):
-            self.go_on()
-
-    def go_on(self) -> None:
-        """To what wants an answer next: another indicator, or the next subject of the assembly line."""
-        if self.tools.line.is_on:
-            self.tools.line.go_on()
-        else:
-            self.indicator_list.select(next_open(self.indicator_list.rows, self.hand.indicator_code))
-
     def check_subject(self) -> None:
         snapshot, standing = self.hand.snapshot, self.hand.standing
         if snapshot is not None and standing is not None:
             self.context.checks.start(snapshot.path, subject_codes=(standing.subject.code,))
-
-    def step_subject(self, by: int) -> None:
-        if self.tools.line.is_on:
-            self.tools.line.step(by)
-            return
-        self.subject_list.step(by, self.hand.subject_id)
-
-    def step_indicator(self, by: int) -> None:
-        self.indicator_list.select(step_from(self.indicator_list.rows, self.hand.indicator_code, by))
-
-    def step_finding(self, by: int) -> None:
-        """Past the last one of an indicator comes the next indicator with something to confirm."""
-        if not self.indicator_panel.findings.step(by):
-            self.indicator_list.step_to_waiting(by)
 
     def mark_topic_not_applicable(self) -> None:
         self.desk.mark_topic_not_applicable(topic_of(self.indicator_list.rows, self.hand.indicator_code))
@@ -135,7 +111,7 @@ class BenchPage(Page):
             return self.indicator_list.select(code) and self.indicator_panel.take_up(finding_id)
 
     def open_place(self) -> None:
-        self._ways.turn(self.indicator_panel.findings.current())
+        self.ways.turn(self.indicator_panel.findings.current())
 
     def open_home(self) -> None:
         if self.hand.standing is not None:
@@ -167,12 +143,13 @@ class BenchPage(Page):
         self.score_panel = ScorePanel(why=acts["why-this-score"], the_rest=acts["pass-the-rest"])
         self.indicator_list = IndicatorList(selected=self._select_indicator)
         self.tools = tools_of(self)
-        self._ways = LinkWays(self.web, point=self.tools.marks.point_at, tell=self.context.tell)
+        self.ways = LinkWays(self.web, point=self.tools.marks.point_at, tell=self.context.tell)
         self.indicator_panel = IndicatorPanel(
             acts,
             evidence=self.tools.strip,
             finding_selected=self._finding_selected,
             noted=lambda text: self.desk.write_note(text),
+            all_decided=lambda: self.context.tell(ALL_DECIDED),
         )
         PictureDrop(self.indicator_panel, taken=self.tools.evidence.take_in)
         self.panels = BenchScreen(

@@ -1,6 +1,6 @@
 """The findings under one indicator as the inspector sees them: what waits for him first; plain values, no Qt."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -92,6 +92,17 @@ def finding_rows(
     return tuple(
         replace(row, evidence=counts.get(row.finding.id, 0)) for row in _told_once(ordered, inspector)
     )
+
+
+def next_waiting(
+    before: Sequence[FindingRow], now: Sequence[FindingRow], decided: UUID | None
+) -> FindingRow | None:
+    """What waits next below the one just decided, as the list stood, then what was passed over above; None where none waits."""
+    order = [row.finding.id for row in before]
+    start = order.index(decided) if decided in order else 0
+    places = {finding: (place - start) % len(order) for place, finding in enumerate(order)}
+    waiting = [row for row in now if row.waits]
+    return min(waiting, key=lambda row: places.get(row.finding.id, len(order)), default=None)
 
 
 def _order(row: FindingRow) -> tuple[bool, bool, str, str, str]:

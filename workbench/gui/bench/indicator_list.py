@@ -82,11 +82,12 @@ class IndicatorList(RowList[IndicatorListRow]):
         super().__init__(name="指标清单", look=_IndicatorLook(), selected=self._tell)
         self._selected = selected
 
-    def step_to_waiting(self, by: int) -> None:
-        """To the indicator with something to confirm that comes next in this direction."""
+    def step_to_waiting(self, by: int) -> bool:
+        """To the indicator with something to confirm that comes next in this direction; False where it is the one in hand."""
         held = self.current()
         code = held.indicator.code if isinstance(held, IndicatorRow) else ""
-        self.select(next_waiting(self.rows, code, by))
+        wanted = next_waiting(self.rows, code, by)
+        return wanted != code and self.select(wanted)
 
     def _tell(self, found: IndicatorListRow | None) -> None:
         if isinstance(found, IndicatorRow):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QToolButton, QWidget
 from workbench.domain.standard import Indicator, Standard
 from workbench.domain.verdict import Outcome
 from workbench.gui.bench.finding_list import FindingList
-from workbench.gui.bench.finding_rows import FindingRow, finding_rows
+from workbench.gui.bench.finding_rows import FindingRow, finding_rows, next_waiting
 from workbench.gui.bench.rule_card import RuleCard
 from workbench.gui.icons import icon
 from workbench.gui.outcome_look import look_of_outcome
@@ -36,7 +36,9 @@ _DECIDING = ("confirm-finding", "dismiss-finding", "change-finding")
 
 
 class IndicatorPanel(QWidget):
-    """`finding_selected` hears what is in hand, `noted` when the note was edited; `evidence` stands under the findings."""
+    """`finding_selected` hears what is in hand, `noted` when the note was edited, `all_decided` when the last that waited has
+    been decided; `evidence` stands under the findings.
+    """
 
     def __init__(
         self,
@@ -45,8 +47,10 @@ class IndicatorPanel(QWidget):
         evidence: QWidget,
         finding_selected: Callable[[FindingRow | None], None],
         noted: Callable[[str], None],
+        all_decided: Callable[[], None],
     ) -> None:
         super().__init__()
+        self._all_decided = all_decided
         self._actions = actions
         self._evidence = evidence
         self._finding_selected = finding_selected
@@ -118,6 +122,7 @@ class IndicatorPanel(QWidget):
         self._past.setVisible(bool(past))
         self._show_answer(standing, indicator, inspector)
         rows = finding_rows(standard, standing, indicator, inspector=inspector, evidence=evidence)
+        before = self.findings.rows
         self.findings.show_rows(rows)
         waiting = sum(each.waits for each in rows)
         self._count.setText(f"问题 {len(rows)}" + (f"，{waiting} 条待确认" if waiting else ""))
@@ -127,9 +132,18 @@ class IndicatorPanel(QWidget):
         self._bar.setVisible(bool(rows))
         held = self.findings.current()
         has_just_been_decided = held is not None and held.finding.id == self._waiting and not held.waits
-        if is_new or held is None or has_just_been_decided:
+        if is_new or held is None:
             self.findings.select_first_waiting()
+        elif has_just_been_decided:
+            self._go_on(next_waiting(before, rows, held.finding.id))
         self._select(self.findings.current())
+
+    def _go_on(self, waiting: FindingRow | None) -> None:
+        """To what waits next; where nothing does, the one just decided stays in hand and its page on screen."""
+        if waiting is not None:
+            self.findings.select(waiting.finding.id)
+        else:
+            self._all_decided()
 
     def _show_answer(self, standing: SubjectStanding, indicator: Indicator, inspector: str) -> None:
         judgement = standing.judgements.get(indicator.code)

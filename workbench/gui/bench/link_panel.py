@@ -22,7 +22,7 @@ from workbench.operations.export_rows import export_links
 from workbench.storage.link_window import LinkOrder, LinkQuery
 from workbench.storage.workspace import Workspace
 
-_WIDTHS = (88, 190, 48, 128, 44, 130)
+_WIDTHS = (108, 190, 48, 128, 44, 130)
 _PROBLEMS = (
     LinkOutcome.DEAD,
     LinkOutcome.SOFT_404,

@@ -115,15 +115,23 @@ class SubjectList(QWidget):
     def select(self, subject_id: UUID) -> bool:
         return self.list.select(subject_id)
 
-    def step(self, by: int, subject_id: UUID | None) -> None:
+    def step(self, by: int, subject_id: UUID | None) -> bool:
+        """To the subject `by` further on; False where the list ends."""
         found = neighbour(self.shown, subject_id, by)
+        has_moved = found is not None and found.subject.id != subject_id
         if found is not None:
             self.list.select(found.subject.id)
+        return has_moved
 
     def _take_first(self) -> None:
-        """Who types a name and Enter means that subject."""
-        if self.shown and self.list.current() is None:
-            self.list.select(self.shown[0].subject.id)
+        """Who types a name and Enter means that subject; where it is the only one, the list is whole again for the next."""
+        found = self.shown[0].subject.id if self.shown else None
+        is_only = len(self.shown) == 1 and bool(self._text)
+        if found is not None and self.list.current() is None:
+            self.list.select(found)
+        if is_only and found is not None:
+            self.search.start_over()
+            self.list.select(found)
 
     def _search(self, text: str) -> None:
         self._text = text

@@ -13,22 +13,22 @@ _JUDGE, _FIND, _MOVE = "判定", "问题", "移动"
 
 @command("judge-pass", title="通过", icon="pass", group=_JUDGE, order=200, keys=("1",), on="bench")
 def judge_pass(bench: "BenchPage") -> None:
-    bench.judge(Outcome.PASS)
+    bench.steps.judge(Outcome.PASS)
 
 
 @command("judge-fail", title="不通过", icon="fail", group=_JUDGE, order=201, keys=("2",), on="bench")
 def judge_fail(bench: "BenchPage") -> None:
-    bench.judge(Outcome.FAIL)
+    bench.steps.judge(Outcome.FAIL)
 
 
 @command("judge-na", title="不适用", icon="na", group=_JUDGE, order=202, keys=("3",), on="bench")
 def judge_na(bench: "BenchPage") -> None:
-    bench.judge(Outcome.NOT_APPLICABLE)
+    bench.steps.judge(Outcome.NOT_APPLICABLE)
 
 
 @command("judge-doubtful", title="存疑", icon="doubtful", group=_JUDGE, order=203, keys=("4",), on="bench")
 def judge_doubtful(bench: "BenchPage") -> None:
-    bench.judge(Outcome.DOUBTFUL)
+    bench.steps.judge(Outcome.DOUBTFUL)
 
 
 @command(
@@ -114,14 +114,14 @@ def withdraw_finding(bench: "BenchPage") -> None:
 
 @command("next-finding", title="下一条问题", icon="next", group=_FIND, order=226, keys=("]",), on="bench")
 def next_finding(bench: "BenchPage") -> None:
-    bench.step_finding(1)
+    bench.steps.to_finding(1)
 
 
 @command(
     "previous-finding", title="上一条问题", icon="previous", group=_FIND, order=227, keys=("[",), on="bench"
 )
 def previous_finding(bench: "BenchPage") -> None:
-    bench.step_finding(-1)
+    bench.steps.to_finding(-1)
 
 
 @command(
@@ -141,7 +141,7 @@ def open_place(bench: "BenchPage") -> None:
     on="bench",
 )
 def next_indicator(bench: "BenchPage") -> None:
-    bench.step_indicator(1)
+    bench.steps.to_indicator(1)
 
 
 @command(
@@ -154,7 +154,7 @@ def next_indicator(bench: "BenchPage") -> None:
     on="bench",
 )
 def previous_indicator(bench: "BenchPage") -> None:
-    bench.step_indicator(-1)
+    bench.steps.to_indicator(-1)
 
 
 @command(
@@ -167,14 +167,14 @@ def previous_indicator(bench: "BenchPage") -> None:
     on="bench",
 )
 def next_open_indicator(bench: "BenchPage") -> None:
-    bench.go_on()
+    bench.steps.go_on()
 
 
 @command(
     "next-subject", title="下一个对象", icon="next", group=_MOVE, order=243, keys=("Alt+Down",), on="bench"
 )
 def next_subject(bench: "BenchPage") -> None:
-    bench.step_subject(1)
+    bench.steps.to_subject(1)
 
 
 @command(
@@ -187,7 +187,7 @@ def next_subject(bench: "BenchPage") -> None:
     on="bench",
 )
 def previous_subject(bench: "BenchPage") -> None:
-    bench.step_subject(-1)
+    bench.steps.to_subject(-1)
 
 
 @command(

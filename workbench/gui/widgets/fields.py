@@ -94,7 +94,11 @@ class SearchField(LineField):
         self.returnPressed.connect(listed.setFocus)
         self.when_given_up(lambda: self._give_up(listed))
 
-    def _give_up(self, listed: QWidget) -> None:
+    def start_over(self) -> None:
+        """Nothing is searched for any more, and that is told at once."""
         self.clear()
         self._now()
+
+    def _give_up(self, listed: QWidget) -> None:
+        self.start_over()
         listed.setFocus()
