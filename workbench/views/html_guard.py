@@ -60,8 +60,7 @@ def bounded(text: str) -> str:
     """The page as it is, or what of it can be parsed in bounded time and memory."""
     if len(text) > MAX_CHARS:
         text = _DATA_URI.sub("data:,", text)[:MAX_CHARS]
-    if text.count("=") > _MANY_ATTRIBUTES or text.count("/") > _MANY_ATTRIBUTES:
-        text = _with_short_tags(text)
+    text = _with_short_tags(text)
     if text.count("<") > _HARMLESS_TAGS:
         text = text[: _safe_length(text)]
     return text

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -9,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from workbench.domain.link import LinkKind
 from workbench.views.link_kind import link_kind, relation_kind
 from workbench.views.style_links import style_kind, style_references
-from workbench.views.url_resolver import UrlResolver
+from workbench.views.url_resolver import ROOTED, UrlResolver
 
 Attributes = Mapping[str, str | None]
 
@@ -47,6 +48,7 @@ _NO_DOCUMENT = frozenset({"dns-prefetch", "preconnect"})
 # Content carried in the page itself, and the empty page.
 _NOTHING_TO_ASK_FOR = ("data:", "about:", "blob:")
 MAX_TEXT_CHARS = 200
+_MOST_OF_A_HOST = 10_000
 
 
 class PageLink(NamedTuple):
@@ -63,15 +65,16 @@ def page_links(tree: LexborHTMLParser, resolver: UrlResolver) -> tuple[PageLink,
     # The inner loop of every inspection: a page has a hundred anchors and few other references. A plain call of the class
     # would take as long as reading the anchor.
     links: list[PageLink] = []
-    resolve, resolved, new_link, join = resolver.resolve, resolver.known_on_host.get, tuple.__new__, " ".join
+    known = _anchors_on_host(*resolver.host)
+    new_link, join = tuple.__new__, " ".join
     for node in tree.css(_SELECTOR):
         tag = node.tag or ""
         if tag == "a":
             raw = node.attrs.get("href")
-            url = resolved(raw) or resolve(raw) if raw is not None else ""
-            if url and not url.startswith(_NOTHING_TO_ASK_FOR):
+            target = known.get(raw) or _anchor_target(raw, resolver, known)
+            if target is not None:
                 text = join(node.text().split())[:MAX_TEXT_CHARS] or _label_of_anchor(node)
-                links.append(new_link(PageLink, (url, raw or "", text, link_kind("a", url), "a")))
+                links.append(new_link(PageLink, (target[0], raw or "", text, target[1], "a")))
         elif tag == "svg":
             links += _drawing_links(node, resolver)
         else:
@@ -82,6 +85,26 @@ def page_links(tree: LexborHTMLParser, resolver: UrlResolver) -> tuple[PageLink,
         css = node.text() if node.tag == "style" else node.attributes.get("style") or ""
         links += sheet_links(css, resolver, tag="style")
     return tuple(links)
+
+
+def _anchor_target(
+    raw: str | None, resolver: UrlResolver, known: dict[str | None, tuple[str, LinkKind]]
+) -> tuple[str, LinkKind] | None:
+    """Where an anchor leads; noted in `known` if every page of the host means the same by it."""
+    url = resolver.resolve(raw) if raw is not None else ""
+    if not url or url.startswith(_NOTHING_TO_ASK_FOR):
+        return None
+    target = url, link_kind("a", url)
+    if raw is not None and raw.startswith(ROOTED):
+        if len(known) >= _MOST_OF_A_HOST:
+            known.clear()
+        known[raw] = target
+    return target
+
+
+@lru_cache(maxsize=8)
+def _anchors_on_host(_origin: str, _charset: str) -> dict[str | None, tuple[str, LinkKind]]:
+    return {}
 
 
 def sheet_links(css: str, resolver: UrlResolver, *, tag: str) -> Iterator[PageLink]:

@@ -3,7 +3,6 @@
 import codecs
 import re
 import socket
-from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
@@ -27,7 +26,7 @@ _NUMBER_HOST = re.compile(r"(?:[0-9a-fx]+\.)*(?:\d+|0x[0-9a-f]*)\.?", re.IGNOREC
 _KEPT_IN_ASCII = "/:?&=%#[]@!$'()*+,;~"
 # Nothing but the query or the fragment of the page's own address: means another address on every page.
 _PAGE_BOUND = re.compile(r"[\x00-\x20]*(?:https?:)?[\x00-\x20]*(?:[?#]|$)", re.IGNORECASE)
-_ROOTED = ("/", "http://", "https://")
+ROOTED = ("/", "http://", "https://")
 # References that need nothing but what stands before them, as most do: not `//host`, and where there is no `/.` in them.
 _PLAIN_REFERENCE = re.compile(r"(?!//)[A-Za-z0-9_\-/][A-Za-z0-9_\-/.]*")
 # Longer references are inlined content or noise; nothing asks for them.
@@ -52,14 +51,17 @@ class UrlResolver:
         self._folder = base[: base.rfind("/", 0, path_end) + 1]
         self._whole = base
         self._is_tidy = _is_as_requested(self._folder)
-        # Rooted references that have been worked out already, for who asks for a hundred in a row.
-        self.known_on_host: Mapping[str, str]
-        self.known_on_host = self._on_host = _known_on_host(self._origin, self._charset)
+        self._on_host = _known_on_host(self._origin, self._charset)
         self._in_folder = _known_in_folder(self._folder, self._charset)
+
+    @property
+    def host(self) -> tuple[str, str]:
+        """What a rooted reference depends on: the origin, and the charset for its query."""
+        return self._origin, self._charset
 
     def resolve(self, raw: str) -> str:
         """The absolute address in ASCII without fragment; another scheme as written; empty for no address at all."""
-        is_rooted = raw.startswith(_ROOTED)
+        is_rooted = raw.startswith(ROOTED)
         known = self._on_host if is_rooted else self._in_folder
         url = known.get(raw)
         if url is None:
