@@ -22,11 +22,11 @@ def head_fields(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 def parse_head(lines: Iterable[bytes]) -> dict[str, str]:
     """Of several heads one after another, as interim answers come, the last one's."""
     pairs: list[tuple[str, str]] = []
-    for line in lines:
-        if line.startswith(b"HTTP/"):
+    for line in b"".join(lines).decode("latin-1").split("\n"):
+        if line.startswith("HTTP/"):
             pairs.clear()
             continue
-        name, colon, value = line.decode("latin-1").partition(":")
+        name, colon, value = line.partition(":")
         if colon:
             pairs.append((name, value))
     return head_fields(pairs)

@@ -31,6 +31,9 @@ class CurlTransfer:
         self._exchange: Exchange | None = None
         self.handle = pycurl.Curl()
         self._lines: list[bytes] = []
+        # What the handle is set to: most transfers are like the one before.
+        self._method = ""
+        self._cookies: str | None = None
         self._set_up(authorities)
         self._forget()
 
@@ -50,20 +53,30 @@ class CurlTransfer:
         self._forget()
         self._exchange = exchange
         self._guard = guard
-        headers = list(_ACCEPT)
-        if exchange.cookies:
-            headers.append(f"Cookie: {exchange.cookies}".encode("latin-1"))
         try:
             self.handle.setopt(pycurl.URL, exchange.url)
-            self.handle.setopt(pycurl.HTTPHEADER, headers)
+            self._set_cookies(exchange.cookies)
         except (pycurl.error, UnicodeError, ValueError) as error:
             return Reply(error=FetchError(Fault.BAD_URL, str(error)))
-        if exchange.method == "HEAD":
+        self._set_method(exchange.method)
+        return None
+
+    def _set_cookies(self, cookies: str) -> None:
+        if cookies != self._cookies:
+            self._cookies = None
+            sent = (f"Cookie: {cookies}".encode("latin-1"),) if cookies else ()
+            self.handle.setopt(pycurl.HTTPHEADER, [*_ACCEPT, *sent])
+            self._cookies = cookies
+
+    def _set_method(self, method: str) -> None:
+        if method == self._method:
+            return
+        if method == "HEAD":
             self.handle.setopt(pycurl.NOBODY, 1)
         else:
             self.handle.setopt(pycurl.NOBODY, 0)
             self.handle.setopt(pycurl.HTTPGET, 1)
-        return None
+        self._method = method
 
     def end(self, *, code: int, message: str) -> tuple[Exchange, Reply]:
         if self.interrupt is not None:

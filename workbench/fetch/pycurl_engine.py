@@ -23,6 +23,7 @@ class PycurlEngine:
         self._policy = policy
         self._authorities = policy.authorities or certifi.where()
         self._selector = selectors.DefaultSelector()
+        self._watched: set[int] = set()
         self._multi = pycurl.CurlMulti()
         self._multi.setopt(pycurl.M_SOCKETFUNCTION, self._watch)
         self._multi.setopt(pycurl.M_TIMERFUNCTION, self._set_timer)
@@ -88,7 +89,7 @@ class PycurlEngine:
             self._multi.socket_action(pycurl.SOCKET_TIMEOUT, 0)
 
     def _select(self, wait_s: float) -> list[tuple[selectors.SelectorKey, int]]:
-        if not self._selector.get_map():
+        if not self._watched:
             # Windows refuses to wait for nothing.
             time.sleep(wait_s)
             return []
@@ -132,9 +133,10 @@ class PycurlEngine:
             self._interrupt = interrupt
 
     def _watch_socket(self, event: int, socket_fd: int) -> None:
-        known = socket_fd in self._selector.get_map()
+        known = socket_fd in self._watched
         if event == pycurl.POLL_REMOVE:
             if known:
+                self._watched.discard(socket_fd)
                 self._selector.unregister(socket_fd)
             return
         wanted = selectors.EVENT_READ if event in (pycurl.POLL_IN, pycurl.POLL_INOUT) else 0
@@ -142,6 +144,7 @@ class PycurlEngine:
         if known:
             self._selector.modify(socket_fd, wanted)
         else:
+            self._watched.add(socket_fd)
             self._selector.register(socket_fd, wanted)
 
     def _set_timer(self, timeout_ms: int) -> None:
