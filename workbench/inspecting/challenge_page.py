@@ -20,6 +20,16 @@ def is_challenge(fetched: Fetched) -> bool:
     if fetched.headers.get("cf-mitigated", "").lower() == "challenge":
         return True
     body = fetched.body
-    if not body or len(body) > _LONGEST_CHALLENGE or body.count(b"href=") > _READER_SEES_A_PAGE:
+    if not body or len(body) > _LONGEST_CHALLENGE or _has_many_links(body):
         return False
     return _MARKS.search(body) is not None
+
+
+def _has_many_links(body: bytes) -> bool:
+    """Stops at the first that is too many: most pages have them near the top."""
+    at = -1
+    for _ in range(_READER_SEES_A_PAGE + 1):
+        at = body.find(b"href=", at + 1)
+        if at < 0:
+            return False
+    return True

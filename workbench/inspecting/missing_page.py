@@ -64,9 +64,10 @@ def says_missing(page: PageView) -> bool:
     title = page.title
     bare = title.strip(" -_|【】[]()（）!！.。").lower()
     phrases = pattern_of("soft_errors", "phrases")
-    if bare in words_of("soft_errors", "titles") or _is_about(title, phrases):
+    is_named = phrases.search(title) is not None
+    if bare in words_of("soft_errors", "titles") or (is_named and _is_about(title, phrases)):
         return len(page.text) <= _SHORT_TEXT
-    if phrases.search(title) and len(page.text) <= _SHORT_NOTICE:
+    if is_named and len(page.text) <= _SHORT_NOTICE:
         return True
     if len(page.links) > _FEW_LINKS or len(page.text) > _SHORT_ERROR:
         return False

@@ -66,6 +66,8 @@ class PageSaving:
 
     def note(self, finding: Finding) -> None:
         """Want the pages it stands on, as far as there is room."""
+        if len(self._wanted) >= MOST_FINDING_PAGES:
+            return
         for place in (finding.place, *(words for _, words in finding.proof)):
             url = as_asked(place) if place.startswith(("http://", "https://")) else ""
             if url and url not in self._wanted and len(self._wanted) < MOST_FINDING_PAGES:
