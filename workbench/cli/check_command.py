@@ -13,6 +13,7 @@ from workbench.cli.stop_signals import STOPPED_STATUS, stop_signals
 from workbench.cli.verb import verb
 from workbench.errors import WrongUseError
 from workbench.operations.compare_runs import SubjectComparison, changes_in_words, compare_runs, count_changes
+from workbench.operations.rare_collecting import collect_rarely
 from workbench.operations.run_checks import CheckRequest, run_checks
 from workbench.settings.options import load_options
 from workbench.storage.workspace import Workspace
@@ -43,6 +44,7 @@ def check(arguments: Namespace) -> int:
     if arguments.events and hasattr(os, "nice"):
         # We are somebody's child: the window goes first.
         os.nice(CHILD_NICENESS)
+    collect_rarely()
     show = json_lines if arguments.events else progress_bar
     with Workspace.open(arguments.workspace) as workspace, stop_signals() as stops, show() as announce:
         summary = run_checks(

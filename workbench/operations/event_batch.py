@@ -23,10 +23,17 @@ class SubjectOver:
     mark: str
 
 
-_TYPES: dict[str, type[InspectionEvent | SubjectOver]] = {
-    event.__name__: event
-    for event in (Progress, LinkFound, ProposalFound, CheckEnded, PageCaptured, AssetCaptured, SubjectOver)
-}
+_EVENTS: tuple[type[InspectionEvent | SubjectOver], ...] = (
+    Progress,
+    LinkFound,
+    ProposalFound,
+    CheckEnded,
+    PageCaptured,
+    AssetCaptured,
+    SubjectOver,
+)
+_DECODERS = {event.__name__: msgspec.msgpack.Decoder(event) for event in _EVENTS}
+_NAMED = msgspec.msgpack.Decoder(list[tuple[str, msgspec.Raw]])
 
 
 def encode_batch(events: Sequence[InspectionEvent | SubjectOver]) -> bytes:
@@ -41,8 +48,7 @@ def encode_batch(events: Sequence[InspectionEvent | SubjectOver]) -> bytes:
 
 def decode_batch(batch: bytes) -> tuple[InspectionEvent | SubjectOver, ...]:
     """Raises msgspec.ValidationError where the bytes are none of ours."""
-    named = msgspec.msgpack.decode(batch, type=list[tuple[str, msgspec.Raw]])
-    return tuple(msgspec.msgpack.decode(raw, type=_TYPES[name]) for name, raw in named)
+    return tuple(_DECODERS[name].decode(raw) for name, raw in _NAMED.decode(batch))
 
 
 def _without_half_characters(value: object) -> object:

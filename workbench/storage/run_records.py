@@ -23,6 +23,8 @@ _FIELDS = (
     RunRow.is_recheck,
 )
 
+_VISIT = "SELECT id FROM visit WHERE run_id = ? AND subject_id = ?"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
@@ -139,9 +141,9 @@ class RunRecords:
 
     def visit(self, run: int, subject_id: UUID) -> int:
         """The number of this run's visit to the subject, made where there is none yet."""
-        query = VisitRow.select(VisitRow.id).where(VisitRow.run == run, VisitRow.subject_id == subject_id)
         with self._database.writing(is_durable=False):
-            rows = self._database.rows(query)
+            # Asked with every batch of a run: to put the query together anew would take longer than to answer it.
+            rows = self._database.sql_rows(_VISIT, (run, subject_id.hex))
             if rows:
                 return int(rows[0][0])
             return self._database.insert(VisitRow.insert({"run": run, "subject_id": subject_id}))
