@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.campaigns.small_campaign import LEAD, SmallCampaign
 from tests.gui.conftest import open_file, settle
-from tests.gui.test_bench_web import PAGES, bench_of, load, script
+from tests.gui.test_bench_web import PAGES, bench_of, know_a_dead_link, load, script
 from tests.gui.window_driver import press, shown_dialog
 from trap_server import TrapServer, page
 from workbench.domain.evidence import EvidenceKind
@@ -170,3 +170,24 @@ def test_a_home_page_that_does_not_open_is_its_own_place(
     wait_for_failure(bench, dead, qtbot)
     assert bench.web.place == dead
     assert not bench.web.failed.place_button.isVisible()
+
+
+def test_the_row_of_a_link_leads_to_its_page_by_enter_and_to_its_address_by_the_same_key(
+    live: Window, small: SmallCampaign, site: TrapServer, qtbot: QtBot
+) -> None:
+    bench, dead, news = bench_of(live), site.url("/gone"), site.url("/xw/")
+    know_a_dead_link(small, dead, news)
+    live.session.note_results([small.portal.id])
+    settle(live, qtbot)
+    table = bench.results.links.table
+    qtbot.waitUntil(lambda: bench.results.links.model.rowCount() == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: bench.results.links.model.link(0) is not None, timeout=5_000)
+    table.setFocus()
+    table.selectRow(0)
+    press(table, "Return")
+    qtbot.waitUntil(lambda: bench.web.state.title == "要闻", timeout=10_000)
+    press(table, "O")
+    wait_for_failure(bench, dead, qtbot)
+    assert bench.web.place == news
+    press(table, "O")
+    qtbot.waitUntil(lambda: bench.web.url == news and not bench.web.state.problem, timeout=10_000)

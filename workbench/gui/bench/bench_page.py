@@ -111,7 +111,11 @@ class BenchPage(Page):
             return self.indicator_list.select(code) and self.indicator_panel.take_up(finding_id)
 
     def open_place(self) -> None:
-        self.ways.turn(self.indicator_panel.findings.current())
+        link = self.results.link_in_hand()
+        if link is not None:
+            self.ways.turn_link(link)
+        else:
+            self.ways.turn(self.indicator_panel.findings.current())
 
     def open_home(self) -> None:
         if self.hand.standing is not None:
@@ -139,7 +143,13 @@ class BenchPage(Page):
         self.subject_list = SubjectList(selected=self._select_subject)
         shelf = SavedPageShelf(self.context.session, self, subject=lambda: self.hand.subject_id)
         self.web = ForeseeingPanel(acts, shelf, opened=self.open_address)
-        self.results = ResultsPanel(self.context.session, opened=self.open_address, tell=self.context.tell)
+        self.results = ResultsPanel(
+            self.context.session,
+            opened=self.open_address,
+            stands=lambda link: self.ways.show_page(link),
+            leads=lambda link: self.ways.show_target(link),
+            tell=self.context.tell,
+        )
         self.score_panel = ScorePanel(why=acts["why-this-score"], the_rest=acts["pass-the-rest"])
         self.indicator_list = IndicatorList(selected=self._select_indicator)
         self.tools = tools_of(self)

@@ -9,15 +9,13 @@ from workbench.domain.finding import SOURCE_WORDS, Finding, Source
 from workbench.domain.place import normalise_place
 from workbench.domain.standard import Indicator, Rule, Standard
 from workbench.gui.bench.indicator_rows import BY_SAVED_PAGE
-from workbench.gui.bench.link_place import LinkPlace
+from workbench.gui.bench.link_place import LinkPlace, link_of_finding
 from workbench.gui.outcome_look import PROPOSED_LOOK, Look, look_of_decision
 from workbench.operations.score_campaign import SubjectStanding
 
 # Checks and inspectors show in the word at the right already.
 _TOLD_SOURCES = (Source.SUPERIOR, Source.CITIZEN)
 ONCE = "同一位置只计一次"
-# As the checks of links name them in their proof.
-_PAGE, _WORDS = "所在页面", "链接文字"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +46,7 @@ class FindingRow:
     @property
     def link(self) -> LinkPlace | None:
         """Where the place is the address of a link: the page it stands on."""
-        told = dict(self.finding.proof)
-        page = told.get(_PAGE, "")
-        is_link = "://" in page and normalise_place(page) != normalise_place(self.place)
-        return LinkPlace(self.place, page, told.get(_WORDS, "")) if is_link and "://" in self.place else None
+        return link_of_finding(self.finding, self.place)
 
     @property
     def count(self) -> int:

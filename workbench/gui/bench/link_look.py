@@ -25,8 +25,3 @@ def where_in_words(link: LinkResult) -> str:
     place = "首页" if link.is_on_home else "内页"
     text = next((occurrence.text for occurrence in link.occurrences if occurrence.text), "")
     return f"{place} · {text}" if text else place
-
-
-def page_of(link: LinkResult) -> str:
-    """A page that carries the link."""
-    return next((occurrence.page for occurrence in link.occurrences), "")

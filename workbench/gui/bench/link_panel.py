@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QMenu, QStackedWidget, QWidget
 
 from workbench.domain.link import LINK_OUTCOME_WORDS, LinkOutcome, LinkResult
-from workbench.gui.bench.link_look import page_of
 from workbench.gui.bench.link_model import PAGE_ROWS, TITLES, LinkModel, cell_text
+from workbench.gui.bench.link_place import LinkPlace, link_of_result
 from workbench.gui.bench.result_desk import ResultDesk
 from workbench.gui.icons import icon
 from workbench.gui.session import Session
@@ -34,13 +34,23 @@ _PROBLEMS = (
 
 
 class LinkPanel(QWidget):
-    """`opened` is called with an address the user wants to see beside."""
+    """`stands` is called with a link whose page the user wants to see, `leads` with one whose address; `opened` with an address
+    of which no page is known.
+    """
 
-    def __init__(self, session: Session, desk: ResultDesk, *, opened: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        desk: ResultDesk,
+        *,
+        opened: Callable[[str], None],
+        stands: Callable[[LinkPlace], None],
+        leads: Callable[[LinkPlace], None],
+    ) -> None:
         super().__init__()
         self._session = session
         self._desk = desk
-        self._opened = opened
+        self._opened, self._stands, self._leads = opened, stands, leads
         self._subject: UUID | None = None
         self._summary: dict[LinkOutcome, int] = {}
         self._is_chosen = False
@@ -95,6 +105,11 @@ class LinkPanel(QWidget):
         places = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         links = (self.model.link(place) for place in places)
         return tuple(link for link in links if link is not None)
+
+    def link_in_hand(self) -> LinkPlace | None:
+        """The one chosen, while the table has the keyboard."""
+        chosen = self.chosen() if self.table.hasFocus() else ()
+        return link_of_result(chosen[0]) if chosen else None
 
     def copy(self) -> None:
         rows = [[cell_text(link, place) for place in range(len(TITLES))] for link in self.chosen()]
@@ -199,7 +214,14 @@ class LinkPanel(QWidget):
     def _open_page(self, place: int) -> None:
         link = self.model.link(place)
         if link is not None:
-            self._opened(page_of(link) or link.url)
+            self._show(link, self._stands)
+
+    def _show(self, link: LinkResult, way: Callable[[LinkPlace], None]) -> None:
+        place = link_of_result(link)
+        if place is not None:
+            way(place)
+        else:
+            self._opened(link.url)
 
     def _show_menu(self, index: QModelIndex, at: QPoint) -> None:
         link = self.model.link(index.row()) if index.isValid() else None
@@ -207,8 +229,8 @@ class LinkPanel(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(icon("page"), "打开所在页面", lambda: self._opened(page_of(link) or link.url))
-        menu.addAction(icon("links"), "打开这个链接", lambda: self._opened(link.url))
+        menu.addAction(icon("page"), "打开所在页面", lambda: self._show(link, self._stands))
+        menu.addAction(icon("links"), "打开这个链接", lambda: self._show(link, self._leads))
         menu.addAction(icon("reload"), "复查选中的链接", self.recheck)
         menu.addAction(icon("left-out"), "忽略…", self.ignore)
         menu.addAction(icon("copy"), "复制网址", lambda: self._desk.copy_text(link.url))

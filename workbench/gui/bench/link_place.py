@@ -2,6 +2,13 @@
 
 from dataclasses import dataclass
 
+from workbench.domain.finding import Finding
+from workbench.domain.link import LinkResult
+from workbench.domain.place import normalise_place
+
+# As the checks of links name them in their proof.
+_PAGE, _WORDS = "所在页面", "链接文字"
+
 
 @dataclass(frozen=True, slots=True)
 class LinkPlace:
@@ -10,3 +17,17 @@ class LinkPlace:
     target: str
     page: str
     words: str = ""
+
+
+def link_of_finding(finding: Finding, place: str) -> LinkPlace | None:
+    """Where `place`, as the finding is held, is the address of a link: the page it stands on."""
+    told = dict(finding.proof)
+    page = told.get(_PAGE, "")
+    is_link = "://" in page and "://" in place and normalise_place(page) != normalise_place(place)
+    return LinkPlace(place, page, told.get(_WORDS, "")) if is_link else None
+
+
+def link_of_result(link: LinkResult) -> LinkPlace | None:
+    """The first page it was met on; None for one that was met nowhere."""
+    first = next(iter(link.occurrences), None)
+    return LinkPlace(link.url, first.page, first.text) if first is not None else None

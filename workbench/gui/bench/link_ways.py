@@ -26,18 +26,32 @@ class LinkWays:
         if "://" in found.place:
             self._web.open(found.place, link=found.link)
 
+    def show_target(self, link: LinkPlace) -> None:
+        self._web.open(link.target, link=link)
+
+    def show_page(self, link: LinkPlace) -> None:
+        """The page with the link, outlined there."""
+        self._web.open(link.page)
+        self._point(link)
+
+    def turn_link(self, link: LinkPlace) -> None:
+        """From the address to the page with the link, from anywhere else to the address."""
+        if self._is_at(link):
+            self.show_page(link)
+        else:
+            self.show_target(link)
+
     def turn(self, found: FindingRow | None) -> None:
         """From the address that does not open to the page with the link, and from there back to the address."""
         link = found.link if found is not None else None
-        if link is not None and normalise_place(self._web.url) == normalise_place(link.target):
-            self._open_page(link)
+        if link is not None and self._is_at(link):
+            self.show_page(link)
         elif self._web.link_place is not None:
-            self._open_page(self._web.link_place)
+            self.show_page(self._web.link_place)
         elif found is not None and "://" in found.place:
             self.follow(found)
         else:
             self._tell(_NOWHERE)
 
-    def _open_page(self, link: LinkPlace) -> None:
-        self._web.open(link.page)
-        self._point(link)
+    def _is_at(self, link: LinkPlace) -> bool:
+        return normalise_place(self._web.url) == normalise_place(link.target)

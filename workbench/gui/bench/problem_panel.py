@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
+from workbench.gui.bench.link_place import LinkPlace, link_of_finding
 from workbench.gui.bench.problem_rows import HEADINGS, ProblemRow, topics_of
 from workbench.gui.bench.result_desk import ResultDesk
 from workbench.gui.icons import icon
@@ -37,12 +38,14 @@ _FIELDS: tuple[Field[ProblemRow], ...] = (
 
 
 class ProblemPanel(QWidget):
-    """`opened` is called with an address the user wants to see beside."""
+    """`opened` is called with an address the user wants to see beside, `leads` with a link whose address he wants to see."""
 
-    def __init__(self, desk: ResultDesk, *, opened: Callable[[str], None]) -> None:
+    def __init__(
+        self, desk: ResultDesk, *, opened: Callable[[str], None], leads: Callable[[LinkPlace], None]
+    ) -> None:
         super().__init__()
         self._desk = desk
-        self._opened = opened
+        self._opened, self._leads = opened, leads
         self._all: tuple[ProblemRow, ...] = ()
         self._text = ""
         self.filter = ChoiceField(name="问题类别")
@@ -77,6 +80,11 @@ class ProblemPanel(QWidget):
     def chosen(self) -> tuple[ProblemRow, ...]:
         places = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         return tuple(self.model.rows[place] for place in places)
+
+    def link_in_hand(self) -> LinkPlace | None:
+        """The one chosen, while the table has the keyboard and it is about a link."""
+        chosen = self.chosen() if self.table.hasFocus() else ()
+        return link_of_finding(chosen[0].finding, chosen[0].finding.place) if chosen else None
 
     def copy(self) -> None:
         self._desk.copy(HEADINGS, [held.cells for held in self.chosen()])
@@ -137,9 +145,12 @@ class ProblemPanel(QWidget):
         self._stack.setCurrentIndex(0 if self._all else 1)
 
     def _open(self, place: int) -> None:
-        address = self.model.rows[place].finding.place
-        if "://" in address:
-            self._opened(address)
+        finding = self.model.rows[place].finding
+        link = link_of_finding(finding, finding.place)
+        if link is not None:
+            self._leads(link)
+        elif "://" in finding.place:
+            self._opened(finding.place)
 
     def _show_menu(self, index: QModelIndex, at: QPoint) -> None:
         if not index.isValid():

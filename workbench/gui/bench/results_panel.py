@@ -14,6 +14,7 @@ from workbench.domain.subject import Subject
 from workbench.gui.bench.check_table import CheckTable
 from workbench.gui.bench.column_table import ColumnTable
 from workbench.gui.bench.link_panel import LinkPanel
+from workbench.gui.bench.link_place import LinkPlace
 from workbench.gui.bench.problem_panel import ProblemPanel
 from workbench.gui.bench.problem_rows import problem_rows
 from workbench.gui.bench.result_desk import ResultDesk
@@ -33,10 +34,18 @@ class _Found:
 
 
 class ResultsPanel(QFrame):
-    """`opened` is called with an address the user wants to see beside, `tell` with what has been done."""
+    """`opened` is called with an address the user wants to see beside, `stands` and `leads` with a link whose page or address he
+    wants to see, `tell` with what has been done.
+    """
 
     def __init__(
-        self, session: Session, *, opened: Callable[[str], None], tell: Callable[[NoticeLine], None]
+        self,
+        session: Session,
+        *,
+        opened: Callable[[str], None],
+        stands: Callable[[LinkPlace], None],
+        leads: Callable[[LinkPlace], None],
+        tell: Callable[[NoticeLine], None],
     ) -> None:
         super().__init__()
         self.setProperty("kind", "surface")
@@ -44,8 +53,8 @@ class ResultsPanel(QFrame):
         self._standing: SubjectStanding | None = None
         self._columns: tuple[Column, ...] = ()
         self.desk = ResultDesk(self, session, subject=self._subject, tell=tell)
-        self.links = LinkPanel(session, self.desk, opened=opened)
-        self.problems = ProblemPanel(self.desk, opened=opened)
+        self.links = LinkPanel(session, self.desk, opened=opened, stands=stands, leads=leads)
+        self.problems = ProblemPanel(self.desk, opened=opened, leads=leads)
         self.columns = ColumnTable(opened=opened)
         self.visits = VisitTable()
         self.checks = CheckTable(opened=opened)
@@ -61,6 +70,10 @@ class ResultsPanel(QFrame):
         ):
             self._tabs.addTab(part, title)
         self.setLayout(column(self._tabs))
+
+    def link_in_hand(self) -> LinkPlace | None:
+        """The link of the row that has the keyboard, where one has."""
+        return self.links.link_in_hand() or self.problems.link_in_hand()
 
     def show_subject(self, standing: SubjectStanding, columns: tuple[Column, ...]) -> None:
         """Read anew what the checks have found of this subject."""
