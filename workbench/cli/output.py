@@ -2,10 +2,13 @@
 
 import sys
 from functools import cache
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import msgspec
-from rich.console import Console
+
+if TYPE_CHECKING:
+    # Engine processes load this module too, and never show anything.
+    from rich.console import Console
 
 PIPED_WIDTH = 160
 
@@ -30,14 +33,18 @@ def complain(text: str) -> None:
     sys.stderr.write(text + "\n")
 
 
-def console() -> Console:
+def console() -> "Console":
     """For tables of results. Text is shown as it is: names in a register are no markup."""
+    from rich.console import Console
+
     return Console(highlight=False, markup=False, width=_width(sys.stdout))
 
 
 @cache
-def side_console() -> Console:
+def side_console() -> "Console":
     """Progress and remarks: on standard error, so that results can be piped; one, so that a line leaves a bar whole."""
+    from rich.console import Console
+
     return Console(stderr=True, highlight=False, markup=False, width=_width(sys.stderr))
 
 
