@@ -20,17 +20,21 @@ from workbench.gui.overview.overview_page import OverviewPage
 from workbench.gui.pictures.picture_bytes import encode_picture
 from workbench.gui.register_page.column_form import ColumnForm
 from workbench.gui.register_page.columns_dialog import ColumnsDialog
+from workbench.gui.register_page.organiser_form import OrganiserForm
+from workbench.gui.register_page.organiser_rows import organiser_rows
 from workbench.gui.register_page.register_page import RegisterPage
 from workbench.gui.register_page.round_form import RoundForm
 from workbench.gui.standard_view.cell_form import CellForm
 from workbench.gui.standard_view.standard_page import StandardPage
 from workbench.gui.tour.first_offer import FirstOffer
 from workbench.operations.change_standard import change_standard
+from workbench.operations.edit_subject import change_subjects
 from workbench.operations.export_results import export_results
 from workbench.operations.import_register import apply_register, preview_register
 from workbench.operations.keep_evidence import EvidencePlace, keep_picture
 from workbench.operations.plan_round import new_round
 from workbench.operations.record_verdict import record_verdict
+from workbench.operations.score_campaign import score_campaign
 
 Ask = Callable[[Window, SmallCampaign], None]
 ADDRESS = "http://127.0.0.1:1/a"
@@ -127,6 +131,13 @@ def _column_form(window: Window, small: SmallCampaign) -> None:
     dialog = ColumnsDialog(page, session=window.session, subject=small.portal, find=lambda: None)
     (column,) = small.workspace.columns(small.portal.id)
     ColumnForm(dialog, session=window.session, draft=column, done=lambda _saved: None).open()
+
+
+def _organiser_form(window: Window, small: SmallCampaign) -> None:
+    page = _register(window)
+    change_subjects(small.workspace, {small.portal.id}, {"organiser": "霁川市人民政府办公室"}, by=LEAD)
+    rows = organiser_rows(score_campaign(small.workspace))
+    OrganiserForm(page, session=window.session, rows=rows, found=rows[0], done=lambda _count: None).open()
 
 
 def _round_form(window: Window, small: SmallCampaign) -> None:
@@ -254,6 +265,8 @@ DIALOGS: dict[str, Ask] = {
     "columns": _of_register("show_columns", 0),
     "column": _column_form,
     "found-columns": _of_register("find_columns", 0),
+    "organisers": _of_register("list_organisers"),
+    "organiser": _organiser_form,
     "assign": _of_register("assign", 0, 1),
     "rounds": _of_register("plan_rounds"),
     "round": _round_form,

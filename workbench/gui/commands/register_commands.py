@@ -82,6 +82,11 @@ def assign_subjects(page: "RegisterPage") -> None:
     page.desk.assign()
 
 
+@command("list-organisers", title="主办单位…", icon="organiser", group=_REGISTER, order=402, on="register")
+def list_organisers(page: "RegisterPage") -> None:
+    page.desk.list_organisers()
+
+
 @command("plan-rounds", title="轮次和抽查…", icon="clock", group=_REGISTER, order=404, on="register")
 def plan_rounds(page: "RegisterPage") -> None:
     page.desk.plan_rounds()

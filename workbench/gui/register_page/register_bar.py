@@ -18,6 +18,7 @@ _ACTS = (
     "add-subject",
     "edit-subject",
     "subject-columns",
+    "list-organisers",
     "take-sample",
     "plan-rounds",
     "assign-subjects",

@@ -12,6 +12,7 @@ from workbench.gui.register_page.assign_dialog import AssignDialog
 from workbench.gui.register_page.bulk_form import BulkForm
 from workbench.gui.register_page.columns_dialog import ColumnsDialog
 from workbench.gui.register_page.found_columns_dialog import FoundColumnsDialog
+from workbench.gui.register_page.organisers_dialog import OrganisersDialog
 from workbench.gui.register_page.rounds_dialog import RoundsDialog
 from workbench.gui.register_page.subject_form import SubjectForm
 from workbench.gui.session import Session
@@ -22,7 +23,9 @@ from workbench.storage.workspace import Workspace
 
 
 class RegisterDesk:
-    """`chosen` gives the selected subjects; `saved` is handed a subject that was just added or changed."""
+    """`chosen` gives the selected subjects; `saved` is handed a subject that was just added or changed, `shown` an organiser
+    whose subjects are wanted.
+    """
 
     def __init__(
         self,
@@ -31,12 +34,14 @@ class RegisterDesk:
         *,
         chosen: Callable[[], tuple[Subject, ...]],
         saved: Callable[[Subject], None],
+        shown: Callable[[str], None],
         tell: Callable[[NoticeLine], None],
     ) -> None:
         self._parent = parent
         self._session = session
         self._chosen = chosen
         self._saved = saved
+        self._shown = shown
         self._tell = tell
 
     def add(self) -> None:
@@ -77,6 +82,14 @@ class RegisterDesk:
             AssignDialog(
                 self._parent, session=self._session, subjects=chosen, done=self._told("已分派 {} 个对象。")
             ).open()
+
+    def list_organisers(self) -> None:
+        OrganisersDialog(
+            self._parent,
+            session=self._session,
+            shown=self._shown,
+            told=self._told("已修改 {} 个对象，可以撤销（Ctrl+Z）。"),
+        ).open()
 
     def plan_rounds(self) -> None:
         RoundsDialog(self._parent, session=self._session, chosen=self._chosen()).open()

@@ -15,6 +15,7 @@ STATE_FILTERS: Mapping[str, tuple[str, Callable[[Subject], bool]]] = {
     "inspected": ("本批检查", lambda subject: subject.is_inspected),
     "left-out": ("不在本批", lambda subject: not subject.is_inspected),
     "unassigned": ("未分派", lambda subject: subject.is_inspected and not subject.assigned_to),
+    "nobody": ("没有主办单位", lambda subject: not subject.organiser),
     "closing": ("关停", lambda subject: subject.state is SubjectState.CLOSING),
     "failed": ("上次不合格", lambda subject: subject.failed_last_time),
 }

@@ -84,7 +84,12 @@ class RegisterPage(Page):
         self.table.when_opened(self._open_subject)
         self.table.context_asked(self._show_menu)
         self.desk = RegisterDesk(
-            self, context.session, chosen=self.chosen, saved=self._subject_saved, tell=context.tell
+            self,
+            context.session,
+            chosen=self.chosen,
+            saved=self._subject_saved,
+            shown=self._show_organiser,
+            tell=context.tell,
         )
         self._asked = {
             "import": self.choose_file,
@@ -143,6 +148,13 @@ class RegisterPage(Page):
         whole = column(self.bar, self._stack, gap=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
+
+    def _show_organiser(self, name: str) -> None:
+        """Its subjects alone: those that have none, where there is no name."""
+        self.kind.setCurrentIndex(0)
+        self.state.setCurrentIndex(self.state.findData("" if name else "nobody"))
+        self.search.start_over(name)
+        self.table.setFocus()
 
     def _search(self, text: str) -> None:
         self._text = text

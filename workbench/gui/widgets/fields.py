@@ -94,9 +94,9 @@ class SearchField(LineField):
         self.returnPressed.connect(listed.setFocus)
         self.when_given_up(lambda: self._give_up(listed))
 
-    def start_over(self) -> None:
-        """Nothing is searched for any more, and that is told at once."""
-        self.clear()
+    def start_over(self, text: str = "") -> None:
+        """This is searched for from now on, or nothing, and that is told at once."""
+        self.setText(text)
         self._now()
 
     def _give_up(self, listed: QWidget) -> None:
