@@ -104,3 +104,20 @@ def test_the_only_finding_is_opened_by_the_key_for_the_next_one(
     bench.steps.to_finding(1)
     assert bench.web.url == only.place
     assert "再没有别的" in opened.told()
+
+
+def test_one_key_leads_into_the_results_and_out_again(
+    opened: Window, bench: BenchPage, small: SmallCampaign, qtbot: QtBot
+) -> None:
+    propose(opened, small, 2, qtbot)
+    bench.indicator_list.setFocus()
+    press(bench, "Shift+F6")
+    assert opened.focusWidget() is bench.results.links.table
+    press(bench.results.links.table, "Ctrl+Tab")
+    press(bench, "Shift+F6")
+    press(bench, "Shift+F6")
+    table = bench.results.problems.table
+    assert opened.focusWidget() is table
+    assert len(bench.results.problems.chosen()) == 1
+    press(table, "Shift+F6")
+    assert opened.focusWidget() is bench.indicator_list

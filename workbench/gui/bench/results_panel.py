@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtWidgets import QFrame, QTabWidget, QWidget
+from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtWidgets import QApplication, QFrame, QTabWidget, QWidget
 
 from workbench.domain.check_outcome import CheckOutcome
 from workbench.domain.column import Column
@@ -22,6 +23,7 @@ from workbench.gui.bench.visit_table import VisitTable
 from workbench.gui.notice_line import NoticeLine
 from workbench.gui.session import Session
 from workbench.gui.widgets.boxes import column
+from workbench.gui.widgets.record_table import RecordTable
 from workbench.operations.score_campaign import SubjectStanding
 from workbench.storage.workspace import Workspace
 
@@ -74,6 +76,20 @@ class ResultsPanel(QFrame):
     def link_in_hand(self) -> LinkPlace | None:
         """The link of the row that has the keyboard, where one has."""
         return self.links.link_in_hand() or self.problems.link_in_hand()
+
+    def swap_focus(self, other: QWidget) -> None:
+        """Into the table on show by keyboard, and out of it again to `other`."""
+        focused, page = QApplication.focusWidget(), self._tabs.currentWidget()
+        table = page if isinstance(page, RecordTable) else page.findChild(RecordTable)
+        if table is None or (focused is not None and self.isAncestorOf(focused)):
+            other.setFocus()
+            return
+        table.setFocus()
+        if table.model().rowCount() and not table.selectionModel().hasSelection():
+            # Not `selectRow`: it would ask which keys are held, and Shift is.
+            first = table.model().index(max(0, table.currentIndex().row()), 0)
+            flags = QItemSelectionModel.SelectionFlag
+            table.selectionModel().setCurrentIndex(first, flags.ClearAndSelect | flags.Rows)
 
     def show_subject(self, standing: SubjectStanding, columns: tuple[Column, ...]) -> None:
         """Read anew what the checks have found of this subject."""

@@ -203,6 +203,19 @@ def assembly_line(bench: "BenchPage") -> None:
     bench.tools.line.toggle()
 
 
+@command(
+    "focus-results",
+    title="键盘进入 / 离开检查结果",
+    icon="links",
+    group=_MOVE,
+    order=247,
+    keys=("Shift+F6",),
+    on="bench",
+)
+def focus_results(bench: "BenchPage") -> None:
+    bench.results.swap_focus(bench.indicator_list)
+
+
 @command("filter-subjects", title="筛选对象", icon="filter", group=_MOVE, order=245, keys=("/",), on="bench")
 def filter_subjects(bench: "BenchPage") -> None:
     bench.subject_list.search.setFocus()
