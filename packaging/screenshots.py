@@ -1,7 +1,8 @@
 """Makes the pictures of the papers: every page of the window on the practice city, light and dark.
 
 Run it with the project's environment: `.venv/bin/python packaging/screenshots.py [-o FOLDER]`. It needs no display, but a
-Chinese font (on Debian fonts-noto-cjk) and the browser engine; nothing of the user's own is read or written.
+Chinese font (on Debian fonts-noto-cjk) and the browser engine; nothing of the user's own is read or written. The papers show
+some pictures in the dark too; `--dark` makes all, and `--dialogs -o FOLDER` every dialog in both looks, to be looked at.
 """
 
 import argparse
@@ -46,6 +47,10 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--only", default="", metavar="NAMES", help="只做这些，用逗号分开")
     parser.add_argument("--size", default="1440x900", help="窗口大小")
     parser.add_argument("--scale", default="1", help="显示缩放，例如 1.5")
+    parser.add_argument("--dark", action="store_true", help="每一张都再做深色的")
+    parser.add_argument(
+        "--dialogs", action="store_true", help="改做每一个对话框，浅色和深色；只供查看，请指定 -o"
+    )
     given = parser.parse_args(arguments)
     given.output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
@@ -87,6 +92,8 @@ def _take_all(given: argparse.Namespace, scratch: Path) -> int:
     if not _has_chinese_font():
         sys.stderr.write("没有中文字体，截图上会是方框。Debian 上请先安装：apt-get install fonts-noto-cjk\n")
         return NO_FONT_STATUS
+    if given.dialogs:
+        return _take_dialogs(given.output, scratch)
     only = [name for name in given.only.split(",") if name]
     with serve_city(MONITORING_DAY) as city:
         played = play_round(scratch / "round", city)
@@ -94,13 +101,31 @@ def _take_all(given: argparse.Namespace, scratch: Path) -> int:
         wear(app, appearance)
         is_light = appearance is Appearance.LIGHT
         wanted = [
-            each for each in PICTURES if (is_light or each.has_dark) and (not only or each.name in only)
+            each
+            for each in PICTURES
+            if (is_light or given.dark or each.has_dark) and (not only or each.name in only)
         ]
         for file in (played.under_way, played.merged):
             group = [each for each in wanted if each.is_merged is (file == played.merged)]
             with _window(file, given.size) as window:
                 for picture in group:
                     _take(window, picture, played, given.output, suffix="" if is_light else "-dark")
+    return 0
+
+
+def _take_dialogs(output: Path, scratch: Path) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from dialog_pictures import small_round, take_every_dialog
+    from workbench.gui.theme import Appearance, wear
+
+    app = QApplication.instance()
+    for appearance in Appearance:
+        if isinstance(app, QApplication):
+            wear(app, appearance)
+        small = small_round(scratch / appearance.value)
+        take_every_dialog(small, output, suffix="" if appearance is Appearance.LIGHT else "-dark")
+        small.workspace.close()
     return 0
 
 

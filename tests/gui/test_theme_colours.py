@@ -37,6 +37,17 @@ def test_words_can_be_read_on_their_grounds(meaning: str, chosen: ColourSet) -> 
 
 
 @pytest.mark.parametrize("chosen", [LIGHT, DARK], ids=["light", "dark"])
+def test_an_empty_box_is_seen(chosen: ColourSet) -> None:
+    """Fields have their words beside them; of a box that is not ticked there is only the edge."""
+    boxes = [
+        line for line in style_sheet(chosen).splitlines() if "::indicator" in line and "border: 1px" in line
+    ]
+    assert len(boxes) == 2
+    assert all(f"solid {chosen.faint}" in line for line in boxes)
+    assert min(contrast(chosen.faint, ground) for ground in (chosen.surface, chosen.ground)) >= 2.3
+
+
+@pytest.mark.parametrize("chosen", [LIGHT, DARK], ids=["light", "dark"])
 def test_the_style_sheet_is_filled(chosen: ColourSet) -> None:
     filled = style_sheet(chosen)
     assert "@" not in filled
