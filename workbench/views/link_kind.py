@@ -51,8 +51,7 @@ _BY_PRELOAD = {
 }
 
 
-# A large site has about as many links.
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2_000)
 def link_kind(tag: str, url: str) -> LinkKind:
     """The kind of a link other than `<link>`."""
     if not url.startswith(("http:", "https:")) and ":" in url.partition("/")[0]:

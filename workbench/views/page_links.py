@@ -48,7 +48,7 @@ _NO_DOCUMENT = frozenset({"dns-prefetch", "preconnect"})
 # Content carried in the page itself, and the empty page.
 _NOTHING_TO_ASK_FOR = ("data:", "about:", "blob:")
 MAX_TEXT_CHARS = 200
-_MOST_OF_A_HOST = 10_000
+_MOST_OF_A_HOST = 8_000
 
 
 class PageLink(NamedTuple):

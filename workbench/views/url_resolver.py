@@ -31,7 +31,7 @@ ROOTED = ("/", "http://", "https://")
 _PLAIN_REFERENCE = re.compile(r"(?!//)[A-Za-z0-9_\-/][A-Za-z0-9_\-/.]*")
 # Longer references are inlined content or noise; nothing asks for them.
 MAX_REFERENCE_CHARS = 8_000
-_MOST_OF_A_HOST, _MOST_OF_A_FOLDER = 20_000, 2_000
+_MOST_OF_A_HOST, _MOST_OF_A_FOLDER = 2_000, 2_000
 
 
 class UrlResolver:
