@@ -84,7 +84,7 @@ def test_a_subject_without_columns_says_how_to_get_them(
 ) -> None:
     opened.go("register")
     assert opened.page is not None
-    dialog = ColumnsDialog(opened.page, session=opened.session, subject=small.bureau)
+    dialog = ColumnsDialog(opened.page, session=opened.session, subject=small.bureau, find=lambda: None)
     dialog.open()
     settle(opened, qtbot)
     assert silent_tables(dialog) == []
