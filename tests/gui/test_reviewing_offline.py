@@ -172,7 +172,7 @@ def test_a_live_page_that_does_not_open_offers_the_saved_one(
     small.workspace.save_capture(None, small.portal.id, capture)
     bench.web.open(gone)
     qtbot.waitUntil(bench.web.failed.saved_button.isVisible, timeout=20_000)
-    assert SAVED_WORDS.partition("· ")[2] in bench.web.failed.saved_button.text()
+    assert SAVED_WORDS.partition("· ")[2] in bench.web.failed.text
     bench.web.failed.saved_button.click()
     shows("从前")
     assert bench.web.page_saved_at == AT

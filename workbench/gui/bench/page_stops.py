@@ -33,6 +33,7 @@ class FailedPage(EmptyState):
         buttons = (self.saved_button, self.place_button, self.again_button, self.outside_button)
         super().__init__("page-gone", "页面没有打开", "", *buttons)
         self.text = ""
+        self._meaning, self._heading = "page-gone", ""
         self.saved_button.clicked.connect(saved)
         self.again_button.clicked.connect(again)
         self.outside_button.clicked.connect(outside)
@@ -45,11 +46,12 @@ class FailedPage(EmptyState):
         lines = (state.url, f"{opened}，{state.problem}".lstrip("，"), stands, _AS_PROOF)
         self.text = "\n".join(line for line in lines if line)
         self.place_button.setVisible(link is not None)
-        self.say(meaning, state.problem_title or "页面没有打开", self.text)
+        self._meaning, self._heading = meaning, state.problem_title or "页面没有打开"
+        self.say(meaning, self._heading, self.text)
 
     def offer_saved(self, saved_at: datetime | None) -> None:
-        self.saved_button.setText(f"看保存的网页（{saved_words(saved_at)}）")
-        self.saved_button.setAccessibleName(self.saved_button.text())
+        self.text += f"\n有 {saved_words(saved_at)} 保存的网页。"
+        self.say(self._meaning, self._heading, self.text)
         self.saved_button.show()
 
 
