@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from concurrent.futures import CancelledError, Future
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
@@ -22,6 +21,7 @@ from workbench.inspecting.inspection_event import (
 )
 from workbench.operations.event_batch import SubjectOver, decode_batch
 from workbench.operations.spool_reader import SpoolReader
+from workbench.storage.spool import drop_spool
 from workbench.storage.workspace import Workspace
 
 _NOT_LOOKED = (CheckEnd.SKIPPED, CheckEnd.CRASHED)
@@ -106,9 +106,7 @@ class SubjectRun:
 
     def _drop_spool(self) -> None:
         """Nobody goes on from it any more; whoever still holds it (Windows) leaves that to the end of the run."""
-        for file in self.spool_file.parent.glob(f"{self.spool_file.name}*"):
-            with suppress(OSError):
-                file.unlink()
+        drop_spool(self.spool_file)
 
     def _begin(self, workspace: Workspace) -> None:
         if not self.has_begun:

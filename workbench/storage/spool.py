@@ -6,7 +6,7 @@ itself how far it has read, in the transaction that holds the rows, so that each
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -115,3 +115,10 @@ class Spool:
             "SELECT seq, body FROM batch WHERE seq > ? ORDER BY seq LIMIT 1", (seq,)
         ).fetchone()
         return (int(row[0]), bytes(row[1])) if row else None
+
+
+def drop_spool(path: Path) -> None:
+    """Delete the file with what lies beside it, by name: a run has hundreds of them in one folder."""
+    for ending in ("", "-wal", "-shm"):
+        with suppress(OSError):
+            path.with_name(path.name + ending).unlink()
