@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QSpinBox,
     QToolButton,
@@ -47,7 +48,7 @@ def main(folder: Path, what: str) -> int:
     window.show()
     window.open_file(small.workspace.path)
     _settle(window)
-    finds = list(_pages(window))
+    finds = [*_pages(window), *_menu(window)]
     if what == "dialogs":
         finds = []
         for name, ask in DIALOGS.items():
@@ -68,6 +69,17 @@ def _pages(window: Window) -> Iterator[str]:
         if room.expandedTo(window.size()) != room:
             yield f"{entry.page_id}: {window.width()}x{window.height()} is larger than the screen"
         yield from (f"{entry.page_id}: {find}" for find in clipped(window))
+
+
+def _menu(window: Window) -> Iterator[str]:
+    """Opened, it is on the screen whole, or scrolls up and down."""
+    (menu,) = (each for each in window.findChildren(QMenu) if each.accessibleName() == "菜单")
+    menu.popup(window.mapToGlobal(QPoint(0, 0)))
+    QTest.qWait(60)
+    for action in menu.actions():
+        if menu.actionGeometry(action).right() > menu.width():
+            yield f"menu: “{action.text()}” is beyond its edge"
+    menu.hide()
 
 
 def _dialog() -> list[str]:

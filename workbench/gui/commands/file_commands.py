@@ -57,12 +57,12 @@ def draw_sample(window: "Window") -> None:
     window.navigate(Destination(page="register", shows="draw"))
 
 
-@command("campaign-rounds", title="轮次和抽查…", icon="clock", group=_ROUND, order=111, needs=Need.CAMPAIGN)
+@command("campaign-rounds", title="轮次和抽查…", icon="clock", group=_ROUND, order=112, needs=Need.CAMPAIGN)
 def campaign_rounds(window: "Window") -> None:
     window.navigate(Destination(page="register", shows="rounds"))
 
 
-@command("campaign-packs", title="生成任务包…", icon="export", group=_ROUND, order=111, needs=Need.LEAD)
+@command("campaign-packs", title="生成任务包…", icon="export", group=_ROUND, order=113, needs=Need.LEAD)
 def campaign_packs(window: "Window") -> None:
     window.navigate(Destination(page="register", shows="task-packs"))
 
@@ -72,7 +72,7 @@ def campaign_packs(window: "Window") -> None:
     title="合并结果包…",
     icon="merge",
     group=_ROUND,
-    order=112,
+    order=114,
     keys=("Ctrl+M",),
     needs=Need.CAMPAIGN,
 )
@@ -85,7 +85,7 @@ def merge_files(window: "Window") -> None:
     title="导出结果包…",
     icon="export",
     group=_ROUND,
-    order=113,
+    order=115,
     keys=("Ctrl+E",),
     needs=Need.CAMPAIGN,
 )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     title="选择上一轮批次文件…",
     icon="last-round",
     group="批次",
-    order=114,
+    order=117,
     needs=Need.CAMPAIGN,
 )
 def previous_round(window: "Window") -> None:

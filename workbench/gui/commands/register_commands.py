@@ -16,7 +16,7 @@ _REGISTER = "台账"
     title="导入台账…",
     icon="import",
     group=_REGISTER,
-    order=398,
+    order=380,
     on="register",
     needs=Need.LEAD,
 )
@@ -24,7 +24,7 @@ def take_in_register(page: "RegisterPage") -> None:
     page.choose_file()
 
 
-@command("take-sample", title="抽样…", icon="draw", group=_REGISTER, order=399, on="register")
+@command("take-sample", title="抽样…", icon="draw", group=_REGISTER, order=386, on="register")
 def take_sample(page: "RegisterPage") -> None:
     page.ask_draw()
 
@@ -34,7 +34,7 @@ def take_sample(page: "RegisterPage") -> None:
     title="新增对象…",
     icon="add",
     group=_REGISTER,
-    order=400,
+    order=381,
     keys=("N",),
     on="register",
     needs=Need.LEAD,
@@ -43,13 +43,13 @@ def add_subject(page: "RegisterPage") -> None:
     page.desk.add()
 
 
-@command("edit-subject", title="修改…", icon="edit", group=_REGISTER, order=401, keys=("E",), on="register")
+@command("edit-subject", title="修改…", icon="edit", group=_REGISTER, order=382, keys=("E",), on="register")
 def edit_subject(page: "RegisterPage") -> None:
     page.desk.edit()
 
 
 @command(
-    "subject-columns", title="栏目…", icon="columns", group=_REGISTER, order=402, keys=("C",), on="register"
+    "subject-columns", title="栏目…", icon="columns", group=_REGISTER, order=383, keys=("C",), on="register"
 )
 def subject_columns(page: "RegisterPage") -> None:
     page.desk.show_columns()
@@ -60,7 +60,7 @@ def subject_columns(page: "RegisterPage") -> None:
     title="发现栏目…",
     icon="find",
     group=_REGISTER,
-    order=402,
+    order=384,
     keys=("Shift+C",),
     on="register",
 )
@@ -73,7 +73,7 @@ def find_columns(page: "RegisterPage") -> None:
     title="分派…",
     icon="person",
     group=_REGISTER,
-    order=403,
+    order=388,
     keys=("A",),
     on="register",
     needs=Need.LEAD,
@@ -82,12 +82,12 @@ def assign_subjects(page: "RegisterPage") -> None:
     page.desk.assign()
 
 
-@command("list-organisers", title="主办单位…", icon="organiser", group=_REGISTER, order=402, on="register")
+@command("list-organisers", title="主办单位…", icon="organiser", group=_REGISTER, order=385, on="register")
 def list_organisers(page: "RegisterPage") -> None:
     page.desk.list_organisers()
 
 
-@command("plan-rounds", title="轮次和抽查…", icon="clock", group=_REGISTER, order=404, on="register")
+@command("plan-rounds", title="轮次和抽查…", icon="clock", group=_REGISTER, order=387, on="register")
 def plan_rounds(page: "RegisterPage") -> None:
     page.desk.plan_rounds()
 
@@ -97,7 +97,7 @@ def plan_rounds(page: "RegisterPage") -> None:
     title="生成任务包…",
     icon="export",
     group=_REGISTER,
-    order=405,
+    order=389,
     on="register",
     needs=Need.LEAD,
 )
@@ -110,7 +110,7 @@ def task_packs(page: "RegisterPage") -> None:
     title="从台账删除",
     icon="remove",
     group=_REGISTER,
-    order=406,
+    order=390,
     keys=("Delete",),
     on="register",
     needs=Need.LEAD,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     title="生成排名表等文件…",
     icon="print",
     group="批次",
-    order=114,
+    order=116,
     keys=("Ctrl+P",),
     needs=Need.CAMPAIGN,
 )
