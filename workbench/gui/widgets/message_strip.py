@@ -11,7 +11,7 @@ from workbench.gui.widgets.icon_label import IconLabel
 from workbench.gui.widgets.words import set_look, words
 
 SHOWN_MS = 6000
-_NARROWEST = 240
+_NARROWEST = 220
 _WIDEST = 720
 _BESIDE_WORDS = 100
 _LOOKS = {Tone.DONE: ("done", "passed"), Tone.HINT: ("hint", "accent"), Tone.ERROR: ("error", "veto")}
