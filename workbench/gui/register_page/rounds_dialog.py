@@ -57,6 +57,8 @@ class RoundsDialog(DialogFrame):
         self.acts.addWidget(add)
         for button in (add, drop):
             button.setEnabled(session.is_lead)
+        if not session.is_lead and session.snapshot is not None:
+            self.complain(f"轮次由组长{session.snapshot.campaign.lead}安排；您可以查看。")
         self._read()
         self.resize(640, 400)
 
