@@ -103,7 +103,9 @@ def test_the_error_is_kept_as_a_record_and_the_page_with_the_link_is_one_key_awa
     assert content is not None
     assert decode_picture(content).width() == 960
     press(bench, "O")
-    qtbot.waitUntil(lambda: bench.web.state.title == "要闻", timeout=10_000)
+    qtbot.waitUntil(
+        lambda: bench.web.state.title == "要闻" and not bench.web.state.is_loading, timeout=10_000
+    )
     assert bench.web.url == news
     qtbot.waitUntil(lambda: any(sign.what == dead for sign in bench.tools.marks.signs), timeout=10_000)
     press(bench, "F2")
@@ -140,6 +142,18 @@ def test_a_link_followed_in_the_page_leads_back_to_that_page(
     scrolled = "String(window.scrollY > 500)"
     qtbot.waitUntil(lambda: script(bench, scrolled, qtbot) == "true", timeout=10_000)
     assert [sign.label for sign in bench.tools.marks.signs] == ["打不开"]
+
+
+def test_back_from_a_link_that_did_not_open_leads_to_the_page_with_it(
+    live: Window, small: SmallCampaign, site: TrapServer, qtbot: QtBot
+) -> None:
+    bench, tall = bench_of(live), site.url("/tall/")
+    load(bench, site.home, "霁川市人民政府", qtbot)
+    load(bench, tall, "长页", qtbot)
+    script(bench, "document.querySelector('a').click(); 'x'", qtbot)
+    wait_for_failure(bench, site.url("/cut"), qtbot)
+    press(bench, "Alt+Left")
+    qtbot.waitUntil(lambda: bench.web.url == tall and not bench.web.state.problem, timeout=10_000)
 
 
 def test_an_error_page_of_the_servers_own_is_shown_with_its_status(
@@ -185,7 +199,9 @@ def test_the_row_of_a_link_leads_to_its_page_by_enter_and_to_its_address_by_the_
     table.setFocus()
     table.selectRow(0)
     press(table, "Return")
-    qtbot.waitUntil(lambda: bench.web.state.title == "要闻", timeout=10_000)
+    qtbot.waitUntil(
+        lambda: bench.web.state.title == "要闻" and not bench.web.state.is_loading, timeout=10_000
+    )
     press(table, "O")
     wait_for_failure(bench, dead, qtbot)
     assert bench.web.place == news

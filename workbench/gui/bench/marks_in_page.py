@@ -81,6 +81,7 @@ class PageMarks(QObject):
 
     def toggle(self) -> None:
         self.is_on = not self.is_on
+        self._link = self._link if self.is_on else None
         self.mark_anew()
         words = "已在网页中标出打不开的链接、日期和疑似问题。" if self.is_on else "已隐藏网页中的标记。"
         self._tell(NoticeLine(words))

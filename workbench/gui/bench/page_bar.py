@@ -56,6 +56,10 @@ class PageBar(QFrame):
         bar.setStretchFactor(self.address, 1)
         self.setLayout(bar)
 
+    def edit_address(self) -> None:
+        self.address.setFocus()
+        self.address.selectAll()
+
     def show_reduced(self) -> None:
         """Without the engine only the address and the way out are left."""
         self._is_reduced = True

@@ -114,10 +114,6 @@ class WebPanel(ViewedPage):
         if url or self.url:
             QDesktopServices.openUrl(QUrl(url or self.url))
 
-    def edit_address(self) -> None:
-        self.bar.address.setFocus()
-        self.bar.address.selectAll()
-
     def close_down(self) -> None:
         self._probe.close_down()
         if self._view is not None:
@@ -193,7 +189,10 @@ class WebPanel(ViewedPage):
             self._view.reload()
 
     def _back(self) -> None:
-        if self._view is not None and self._last_copy is not None and self._stack.is_absent:
+        """From a link that did not open to the page with it: the engine is there still, and would go back past it."""
+        if self.state.problem and self.link_place is not None:
+            self.open(self.link_place.page)
+        elif self._view is not None and self._last_copy is not None and self._stack.is_absent:
             self._take_saved(self._last_copy.url, SavedSearch(self._last_copy, 1))
         elif self._view is not None:
             self._view.back()
@@ -214,6 +213,7 @@ class WebPanel(ViewedPage):
         is_absent, link = self._stack.is_absent, self.link_place
         self.lines.show_state(state, is_there=not is_absent, is_offline=self.is_offline, link=link)
         set_look(self._frame, "kind", "saved_frame" if state.is_saved else "page_frame")
-        self._actions["page-back"].setEnabled(state.can_back or (is_absent and self._last_copy is not None))
+        has_way_back = (is_absent and self._last_copy is not None) or (state.problem and link is not None)
+        self._actions["page-back"].setEnabled(state.can_back or bool(has_way_back))
         self._actions["page-forward"].setEnabled(state.can_forward)
         self.find_bar.show_matches(state.match, state.matches)

@@ -1,10 +1,10 @@
 """What happens to the page on screen, told as one state: loading, failed, crashed, what was refused."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtWebEngineCore import (
     QWebEngineCertificateError,
     QWebEngineDownloadRequest,
@@ -23,9 +23,21 @@ from workbench.gui.web_view_state import WebViewState
 # The reader went on, or what came was no page: nothing to report.
 _ABORTED = "ERR_ABORTED"
 _NOT_OPENED = "页面没有打开"
-_HAS_WORDS = (
-    "!!document.body && (!!document.body.innerText.trim() || !!document.body.querySelector('img, iframe'))"
-)
+# Where the page stands, and whether there is anything in it to be seen.
+_WORDS = """location.href + " " + (document.body && (document.body.innerText.trim() || document.body.querySelector("img, iframe"))
+    ? "words" : "")"""
+_TRIES = 5
+_AGAIN_MS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _ErrorAnswer:
+    """`turn` is the loading it belongs to: the reader may have gone on meanwhile."""
+
+    turn: int
+    url: QUrl
+    status: int
+    at: datetime
 
 
 class PageStory(QObject):
@@ -35,6 +47,7 @@ class PageStory(QObject):
         super().__init__(parent)
         self.state = WebViewState()
         self._page: QuietPage | None = None
+        self._turn = 0
 
     def begin_anew(self, page: QuietPage) -> None:
         """Another page stands in the view; how large things are shown is all that stays."""
@@ -68,7 +81,7 @@ class PageStory(QObject):
         is_loading = info.status() == QWebEngineLoadingInfo.LoadStatus.LoadStartedStatus
         has_failed = info.status() == QWebEngineLoadingInfo.LoadStatus.LoadFailedStatus
         if has_failed and info.errorDomain() is QWebEngineLoadingInfo.ErrorDomain.HttpStatusCodeDomain:
-            self._take_error_answer(page, info.url(), info.errorCode())
+            self._take_error_answer(page, _ErrorAnswer(self._turn, info.url(), info.errorCode(), _now()))
             return
         error = info.errorString() if has_failed else ""
         state = self.state
@@ -77,23 +90,42 @@ class PageStory(QObject):
             told = failure_in_words(error)
             state = replace(state, problem=told, problem_title=_NOT_OPENED, url=url, failed_at=_now())
         elif is_loading:
+            self._turn += 1
             state = replace(state, problem="", notice="", is_crashed=False, status=0, failed_at=None)
         self.state = replace(state, is_loading=is_loading)
         self._look(page)
 
-    def _take_error_answer(self, page: QuietPage, url: QUrl, status: int) -> None:
-        """Most servers send a page of their own with a 404, which tells more than we could; some send nothing at all."""
-        at = _now()
+    def _take_error_answer(self, page: QuietPage, answer: _ErrorAnswer, *, tries: int = _TRIES) -> None:
+        """Most servers send a page of their own with a 404, which tells more than we could; some send nothing at all.
 
-        def judge(has_words: object) -> None:
-            if page is not self._page or page.url() != url:
+        The answer is told of before its page has taken the place of the one before: then it is asked once more.
+        """
+
+        def judge(said: object) -> None:
+            if page is not self._page or answer.turn != self._turn:
                 return
-            told = "" if has_words is True else f"{status_in_words(status)}，没有可显示的内容。"
-            changes = {"problem": told, "problem_title": _NOT_OPENED if told else "", "url": url.toString()}
-            self.tell(**changes, status=status, failed_at=at, is_loading=False)
-            self._look(page)
+            address, _, words = str(said).partition(" ")
+            if QUrl(address) != answer.url and tries:
+                QTimer.singleShot(
+                    _AGAIN_MS, self, lambda: self._take_error_answer(page, answer, tries=tries - 1)
+                )
+            else:
+                self._tell_error(answer, has_words=QUrl(address) == answer.url and bool(words))
+                self._look(page)
 
-        page.runJavaScript(_HAS_WORDS, QWebEngineScript.ScriptWorldId.ApplicationWorld.value, judge)
+        if page is self._page and answer.turn == self._turn:
+            page.runJavaScript(_WORDS, QWebEngineScript.ScriptWorldId.ApplicationWorld.value, judge)
+
+    def _tell_error(self, answer: _ErrorAnswer, *, has_words: bool) -> None:
+        told = "" if has_words else f"{status_in_words(answer.status)}，没有可显示的内容。"
+        self.tell(
+            problem=told,
+            problem_title=_NOT_OPENED if told else "",
+            url=answer.url.toString(),
+            status=answer.status,
+            failed_at=answer.at,
+            is_loading=False,
+        )
 
     def _look(self, page: QuietPage) -> None:
         if page is not self._page:

@@ -58,7 +58,7 @@ def find_in_page(bench: "BenchPage") -> None:
 
 @command("edit-address", title="输入网址", icon="page", group=_PAGE, order=308, keys=("Ctrl+L",), on="bench")
 def edit_address(bench: "BenchPage") -> None:
-    bench.web.edit_address()
+    bench.web.bar.edit_address()
 
 
 @command(
