@@ -3,7 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,6 +21,9 @@ from PySide6.QtWidgets import (
 
 from workbench.gui.theme import Space, colour
 from workbench.gui.widgets.fields import keeps_enter
+
+_WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
+_ENDS = (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd)
 
 
 class _RecordDelegate(QStyledItemDelegate):
@@ -64,6 +74,7 @@ class RecordTable(QTableView):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(44)
         self._empty = empty
+        self._removed: Callable[[], None] | None = None
         self.setAccessibleDescription(empty)
         self._stretches = stretches
         self._least = widths[stretches] if 0 <= stretches < len(widths) else 0
@@ -87,9 +98,45 @@ class RecordTable(QTableView):
             painter.drawText(ground, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty)
             painter.end()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that walks always lands on one row: on the first step the row with the focus, which is not selected yet, and
+        at either end the row it cannot leave, where several were selected.
+        """
+        if event.key() == Qt.Key.Key_Delete and self._removed is not None:
+            self._removed()
+            return
+        is_walking = event.key() in _WALKING and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        begins = is_walking and not self.selectionModel().hasSelection()
+        if not begins or event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            super().keyPressEvent(event)
+        if is_walking and (begins or self._holds_several()):
+            self.selectRow(max(0, self.currentIndex().row()))
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End lead to the first and the last row: whole rows are walked here, not cells."""
+        if action in _ENDS and self.model().rowCount():
+            place = 0 if action == _ENDS[0] else self.model().rowCount() - 1
+            return self.model().index(place, max(0, self.currentIndex().column()))
+        return super().moveCursor(action, modifiers)
+
+    def _holds_several(self) -> bool:
+        held = self.selectionModel().selection()
+        return held.count() > 1 or (held.count() == 1 and held.first().height() > 1)
+
     def when_opened(self, opened: Callable[[int], None]) -> None:
         """Call with the row that was double-clicked or opened by Enter."""
         self.activated.connect(lambda index: opened(index.row()))
+
+    def when_removed(self, removed: Callable[[], None]) -> None:
+        """Call at the Delete key."""
+        self._removed = removed
+
+    def stand_at(self, place: int) -> None:
+        """Select the row there, or the nearest there is: after a row left the list the one in its place is next."""
+        if self.model().rowCount():
+            self.selectRow(min(max(place, 0), self.model().rowCount() - 1))
 
     def context_asked(self, show: Callable[[QModelIndex, QPoint], None]) -> None:
         """Call with the row under the pointer and the place for a menu."""
