@@ -128,6 +128,11 @@ def test_columns_are_kept_by_hand(
     settle(opened, qtbot)
     assert small.workspace.columns()[0].level == 2
     qtbot.waitUntil(lambda: dialog.model.rows[0].level == 2)
+    assert len(dialog.table.selectionModel().selectedRows()) == 1
+    QTest.keyClick(dialog.table, Qt.Key.Key_Delete)
+    settle(opened, qtbot)
+    assert small.workspace.columns() == ()
+    assert not dialog.drop.isEnabled()
 
 
 def test_a_spot_check_takes_what_is_selected(
@@ -143,6 +148,20 @@ def test_a_spot_check_takes_what_is_selected(
     form.take()
     settle(opened, qtbot)
     assert [each.codes for each in rounds_of(small.workspace)] == [(small.bureau.code,)]
+    dialog = shown_dialog(RoundsDialog, qtbot)
+    assert dialog.drop.isEnabled()
+    choose(page, "霁川市人民政府")
+    dialog._chosen = page.chosen()
+    QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+    again = shown_dialog(RoundForm, qtbot)
+    assert again._told.text() == "抽查 1 个对象：霁川市教育局"
+    again.take()
+    settle(opened, qtbot)
+    assert [each.codes for each in rounds_of(small.workspace)] == [(small.bureau.code,)]
+    QTest.keyClick(dialog.table, Qt.Key.Key_Delete)
+    settle(opened, qtbot)
+    assert rounds_of(small.workspace) == ()
+    assert not dialog.drop.isEnabled()
 
 
 def test_others_may_look_and_are_told_who_edits(

@@ -51,8 +51,9 @@ class ColumnsDialog(DialogFrame):
         )
         self.table.setProperty("kind", "framed")
         self.table.when_opened(lambda place: self._edit(self.model.rows[place]))
+        self.table.when_removed(self._drop)
         add = push_button("新增栏目…", meaning="add")
-        drop = push_button("删除", meaning="remove", kind="danger")
+        self.drop = drop = push_button("删除", meaning="remove", kind="danger")
         add.clicked.connect(self._add)
         drop.clicked.connect(self._drop)
         search = push_button("发现栏目…", meaning="find")
@@ -66,14 +67,28 @@ class ColumnsDialog(DialogFrame):
             button.setEnabled(session.is_lead)
         if not session.is_lead and session.snapshot is not None:
             self.complain(f"栏目由组长{session.snapshot.campaign.lead}登记；您可以查看。")
+        self.table.selectionModel().selectionChanged.connect(lambda _new, _old: self._settle())
         session.changed.connect(self._show)
         self._show(Changes(is_register=True))
         self.resize(820, 460)
 
     def _show(self, _changes: Changes) -> None:
+        """What was selected stays so, and what was just added is selected."""
         snapshot = self._session.snapshot
         if snapshot is not None:
+            place = self.table.currentIndex().row()
+            at = self.model.row(self.table.currentIndex())
+            known = {held.id for held in self.model.rows}
             self.model.show(snapshot.columns.get(self._subject.id, ()))
+            ids = [held.id for held in self.model.rows]
+            added = [each for each in ids if known and each not in known]
+            wanted = added[0] if added else at.id if at else None
+            self.table.stand_at(ids.index(wanted) if wanted in ids else place)
+        self._settle()
+
+    def _settle(self) -> None:
+        is_chosen = self.table.selectionModel().hasSelection()
+        self.drop.setEnabled(self._session.is_lead and is_chosen)
 
     def _add(self) -> None:
         draft = Column(id=column_id(self._subject.id, ""), subject_id=self._subject.id, name="", url="")
@@ -84,6 +99,8 @@ class ColumnsDialog(DialogFrame):
             ColumnForm(self, session=self._session, draft=draft, done=lambda _saved: None).open()
 
     def _drop(self) -> None:
+        if not self._session.is_lead:
+            return
         for index in self.table.selectionModel().selectedRows():
             self._drop_one(self.model.rows[index.row()])
 

@@ -86,6 +86,8 @@ class DrawDialog(DialogFrame):
         self.seed.valueChanged.connect(lambda _value: self._try())
         self._try()
         self.resize(860, 600)
+        # Enter must not take a list whose share nobody has looked at.
+        self.share.setFocus()
 
     def take(self) -> None:
         drawn = self._draw

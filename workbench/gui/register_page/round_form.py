@@ -85,13 +85,16 @@ class RoundForm(DialogFrame):
         )
 
     def _codes(self) -> tuple[str, ...]:
-        return tuple(subject.code for subject in self._chosen) or self._draft.codes
+        """A spot check keeps the subjects it was planned for, whatever is selected while its days are changed."""
+        return self._draft.codes or tuple(subject.code for subject in self._chosen)
 
     def _tell(self) -> None:
         if self.kind.currentData() == RoundKind.ROUND.value:
             self._told.setText("轮次包括本批要检查的全部对象。")
             return
-        names = [subject.name for subject in self._chosen] or list(self._draft.codes)
+        snapshot = self._session.snapshot
+        known = {each.subject.code: each.subject.name for each in snapshot.standings} if snapshot else {}
+        names = [known.get(code, code) for code in self._codes()]
         listed = "、".join(names[:_MOST_NAMED]) + (" 等" if len(names) > _MOST_NAMED else "")
         told = f"抽查 {len(names)} 个对象：{listed}" if names else "请先在台账里选中要抽查的对象，再来安排。"
         self._told.setText(told)

@@ -33,7 +33,7 @@ class RoundsDialog(DialogFrame):
         super().__init__(
             parent,
             title="轮次和抽查",
-            text="每一次检查的起止日期。要安排抽查，先在台账里选中对象。",
+            text="每一次检查的起止日期；回车修改，删除键取消。要安排抽查，先在台账里选中对象。",
             cancel="关闭",
         )
         self._session = session
@@ -48,8 +48,9 @@ class RoundsDialog(DialogFrame):
         )
         self.table.setProperty("kind", "framed")
         self.table.when_opened(lambda place: self._edit(self.model.rows[place]))
+        self.table.when_removed(self._drop)
         add = push_button("新增…", meaning="add")
-        drop = push_button("取消轮次", meaning="remove", kind="danger")
+        self.drop = drop = push_button("取消轮次", meaning="remove", kind="danger")
         add.clicked.connect(self._add)
         drop.clicked.connect(self._drop)
         self.add(self.table, stretch=1)
@@ -59,11 +60,24 @@ class RoundsDialog(DialogFrame):
             button.setEnabled(session.is_lead)
         if not session.is_lead and session.snapshot is not None:
             self.complain(f"轮次由组长{session.snapshot.campaign.lead}安排；您可以查看。")
+        self.table.selectionModel().selectionChanged.connect(lambda _new, _old: self._settle())
         self._read()
         self.resize(640, 400)
 
-    def _read(self) -> None:
-        self._session.read(self, rounds_of, done=self.model.show)
+    def _read(self, saved: InspectionRound | None = None) -> None:
+        self._session.read(self, rounds_of, done=lambda rounds: self._show(rounds, saved))
+
+    def _show(self, rounds: Sequence[InspectionRound], saved: InspectionRound | None) -> None:
+        """What was just planned or changed is selected, else the first."""
+        self.model.show(rounds)
+        places = [place for place, each in enumerate(self.model.rows) if saved and each.id == saved.id]
+        self.table.stand_at(places[0] if places else 0)
+        self._settle()
+
+    def _settle(self) -> None:
+        """What can be done with the round selected: nothing where none is."""
+        is_chosen = self.table.selectionModel().hasSelection()
+        self.drop.setEnabled(self._session.is_lead and is_chosen)
 
     def _add(self) -> None:
         self._session.read(self, new_round, done=self._edit)
@@ -75,10 +89,12 @@ class RoundsDialog(DialogFrame):
                 session=self._session,
                 draft=draft,
                 chosen=self._chosen,
-                done=lambda _saved: self._read(),
+                done=self._read,
             ).open()
 
     def _drop(self) -> None:
+        if not self._session.is_lead:
+            return
         for index in self.table.selectionModel().selectedRows():
             self._cancel_round(self.model.rows[index.row()])
 

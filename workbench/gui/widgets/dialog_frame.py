@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QTableView, QWidget
 
 from workbench.gui.widgets.boxes import column, framed, row
 from workbench.gui.widgets.buttons import push_button
@@ -77,9 +77,19 @@ class DialogFrame(QDialog):
         """Never larger than the screen, however much it enlarges; what does not fit then scrolls above the buttons."""
         super().showEvent(event)
         self._keep_on_screen()
-        if self.accept_button is not None and self.focusWidget() in (None, self._cancel):
-            # Enter accepts: the button that shows the focus has to be that one, not the one that cancels.
+        if self.focusWidget() in (None, self._cancel):
+            self._focus_what_is_next()
+
+    def _focus_what_is_next(self) -> None:
+        """Enter accepts: the button that shows the focus has to be that one, not the one that cancels. Where nothing is
+        accepted there is a list to walk.
+        """
+        if self.accept_button is not None:
             self.accept_button.setFocus()
+            return
+        found = next((each for each in self.findChildren(QTableView) if each.isVisible()), None)
+        if found is not None:
+            found.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F1 reaches the dialog from whatever field is in it; Enter presses the button that has the focus, not the one that
