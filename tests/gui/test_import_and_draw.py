@@ -49,9 +49,11 @@ def test_the_preview_says_what_happens_to_each_row(
     assert dialog.accept_button.text() == "导入 2 行"
     dialog.filter.setCurrentIndex(dialog.filter.findData("faulty"))
     assert [row.name for row in dialog.model.rows] == ["霁川市粮食局"]
+    said = dialog.model.index(0, 4).data()
+    assert said.startswith("首页网址")
     dialog.take()
     settle(opened, qtbot)
-    assert "已导入 2 行。" in opened.told()
+    assert "已导入 2 行，可以撤销（Ctrl+Z）；有误的 1 行没有导入。" in opened.told()
     assert "霁川市水利局" in {subject.name for subject in small.workspace.subjects()}
     assert len(register.model.rows) == 4
 
@@ -81,6 +83,7 @@ def test_the_list_follows_share_and_seed_and_is_stored_only_when_taken(
 ) -> None:
     register.ask_draw()
     dialog = shown_dialog(DrawDialog, qtbot)
+    assert dialog.focusWidget() is dialog.share
     dialog.share.setText("一半")
     assert "看不懂" in dialog.complaint()
     dialog.share.setText("50%")

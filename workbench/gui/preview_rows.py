@@ -33,9 +33,10 @@ def preview_fields(*, code: str, name: str) -> tuple[Field[PreviewRow], ...]:
 
 
 def what_happens(found: PreviewRow) -> str:
-    """Why a row is faulty, or what would change."""
+    """Why a row is faulty, or what would change. The number of the line stands in a column of its own."""
     changes = [f"{change.label}：{change.old or '空'} → {change.new or '空'}" for change in found.changes]
-    return "；".join([found.reason, *changes] if found.reason else changes)
+    reason = found.reason.replace(f"第{found.line}行：", "") if not found.source else found.reason
+    return "；".join([reason, *changes] if reason else changes)
 
 
 def rows_in_state(rows: Iterable[PreviewRow], state: object) -> list[PreviewRow]:

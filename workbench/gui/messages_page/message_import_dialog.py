@@ -52,7 +52,7 @@ class MessageImportDialog(DialogFrame):
         self.filter = ChoiceField(name="显示哪些行")
         self.model = RowModel(_FIELDS, parent=self)
         self.table = RecordTable(
-            name="导入预览", model=self.model, widths=(52, 80, 110, 200, 360), stretches=4
+            name="导入预览", model=self.model, widths=(52, 80, 110, 170, 400), stretches=4
         )
         self.table.setProperty("kind", "framed")
         self.add(row(self.platform, self.owner, None, self.filter))
@@ -62,7 +62,7 @@ class MessageImportDialog(DialogFrame):
         self.owner.activated.connect(lambda _index: self._look_again())
         self.filter.currentIndexChanged.connect(lambda _index: self._narrow())
         self._show(preview)
-        self.resize(980, 580)
+        self.resize(1080, 580)
 
     def take(self) -> None:
         self._allow(False)

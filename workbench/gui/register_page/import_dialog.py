@@ -47,7 +47,7 @@ class ImportDialog(DialogFrame):
         self.filter.currentIndexChanged.connect(lambda _index: self._narrow())
         self.model = RowModel(_FIELDS, parent=self)
         self.table = RecordTable(
-            name="导入预览", model=self.model, widths=(52, 80, 110, 220, 320), stretches=4
+            name="导入预览", model=self.model, widths=(52, 80, 110, 170, 400), stretches=4
         )
         self.table.setProperty("kind", "framed")
         self.add(
@@ -69,7 +69,7 @@ class ImportDialog(DialogFrame):
             self.complain("没有要导入的行：不是已在台账里，就是有误；改好文件后可以再导入。")
             self._forbid()
         self._narrow()
-        self.resize(900, 560)
+        self.resize(1080, 560)
 
     def take(self) -> None:
         self._forbid()

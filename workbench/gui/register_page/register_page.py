@@ -23,6 +23,7 @@ from workbench.gui.widgets.empty_state import EmptyState
 from workbench.gui.widgets.record_table import RecordTable
 from workbench.gui.widgets.row_model import Field, RowModel
 from workbench.operations.import_register import preview_register
+from workbench.register.preview_row import RowState
 from workbench.register.register_preview import RegisterPreview
 from workbench.register.register_table import TableKind
 
@@ -124,7 +125,11 @@ class RegisterPage(Page):
                 self.context.navigate(Destination(page="messages", files=(file,)))
                 return
             ImportDialog(
-                self, session=self.context.session, file=file, preview=found, done=self._imported
+                self,
+                session=self.context.session,
+                file=file,
+                preview=found,
+                done=lambda saved: self._imported(saved, found.count(RowState.FAULTY)),
             ).open()
 
         self.context.session.read(self, lambda workspace: preview_register(workspace, file), done=show)
@@ -183,6 +188,7 @@ class RegisterPage(Page):
     def _show_rows(self, rows: Sequence[RegisterRow]) -> None:
         """What was selected stays selected: after a change comes the next one, to the same subjects."""
         kept = {subject.id for subject in self.chosen()}
+        at = self.model.row(self.table.currentIndex())
         self.model.show(rows)
         places = [place for place, found in enumerate(self.model.rows) if found.subject.id in kept]
         chosen = QItemSelection()
@@ -191,7 +197,10 @@ class RegisterPage(Page):
         flags = QItemSelectionModel.SelectionFlag
         self.table.selectionModel().select(chosen, flags.Select | flags.Rows)
         if places:
-            self.table.selectionModel().setCurrentIndex(self.model.index(places[-1], 0), flags.NoUpdate)
+            stays = [place for place in places if at and self.model.rows[place].subject.id == at.subject.id]
+            self.table.selectionModel().setCurrentIndex(
+                self.model.index((stays or places)[0], 0), flags.NoUpdate
+            )
 
     def chosen(self) -> tuple[Subject, ...]:
         """The selected subjects, in the order shown."""
@@ -214,8 +223,11 @@ class RegisterPage(Page):
     def _open_subject(self, place: int) -> None:
         self.context.navigate(Destination(page="bench", subject_id=self.model.rows[place].subject.id))
 
-    def _imported(self, saved: int) -> None:
-        self.context.tell(NoticeLine(f"已导入 {saved} 行。", Tone.DONE))
+    def _imported(self, saved: int, faulty: int) -> None:
+        left = f"；有误的 {faulty} 行没有导入" if faulty else ""
+        self.context.tell(NoticeLine(f"已导入 {saved} 行，可以撤销（Ctrl+Z）{left}。", Tone.DONE))
 
     def _drawn(self, count: int) -> None:
-        self.context.tell(NoticeLine(f"已抽中 {count} 个对象，未抽中的不计入本批。", Tone.DONE))
+        self.context.tell(
+            NoticeLine(f"已抽中 {count} 个对象，未抽中的不计入本批；可以撤销（Ctrl+Z）。", Tone.DONE)
+        )
