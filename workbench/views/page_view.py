@@ -3,30 +3,23 @@
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from itertools import islice
 
 from workbench.domain.column_recipe import ColumnRecipe
 from workbench.views.content_facts import ContentFacts, content_facts
 from workbench.views.data_islands import island_html
-from workbench.views.date_words import find_full_dates
-from workbench.views.footer_facts import FooterFacts, footer_facts
 from workbench.views.headline import find_headline
 from workbench.views.list_items import ListItem, PageLists, page_lists
 from workbench.views.list_place import ListPlace
-from workbench.views.page_identity import IdentityTags, identity_tags
 from workbench.views.page_kind import KindFacts, PageKind, page_kind
 from workbench.views.page_outline import outline_of
-from workbench.views.page_reading import PageReading
+from workbench.views.page_statements import PageStatements
 from workbench.views.page_tree import PageTree
 from workbench.views.page_words import pattern_of, words_of
 from workbench.views.page_zones import zones_of
 from workbench.views.publish_date import PublishDate, publish_date
 from workbench.views.recipe_reading import RecipeReading, read_by_recipe
-from workbench.views.redirecting import redirect_target
-from workbench.views.script_filling import is_script_filled
 from workbench.views.selector_match import SelectedPage
 from workbench.views.signature_date import SignatureDate, signature_date, written_date
-from workbench.views.soft_error import moved_words, soft_error_words
 from workbench.views.title_links import bare
 from workbench.views.url_parts import split_url
 
@@ -34,13 +27,11 @@ from workbench.views.url_parts import split_url
 _SHORTEST_HEADLINE = 9
 _HOMES = (PageKind.HOME, PageKind.HOME_MMDD, PageKind.HOME_NODATE)
 _ARTICLE_META = frozenset({"articletitle", "pubdate", "contentsource"})
-# No page anybody reads shows more.
-_MOST_DATES = 20_000
 # What a page is apart from how its list is read.
 _WITHOUT_RECIPE = ("_decoded", "tree", "resolver", "links", "outline", "text", "zones", "names", "_lists")
 
 
-class PageView(PageReading):
+class PageView(PageStatements):
     """`as_of` is the monitoring day.
 
     With a `recipe` the list is read by it, as long as it fits; `recipe_fault` says why it does not.
@@ -113,23 +104,6 @@ class PageView(PageReading):
         return content_facts(self.zones, names=self.names, item_runs=self._lists.own_runs)
 
     @cached_property
-    def refresh_target(self) -> str:
-        """Where a page without content of its own leads, absolute; empty for none."""
-        is_bare = len(self.outline.texts) < 6 and len(self.outline.anchors) < 4
-        target = redirect_target(self.tree.metas, self.tree.inline_scripts, is_bare=is_bare)
-        return self.resolver.resolve(target) if target else ""
-
-    @cached_property
-    def soft_error(self) -> str:
-        """The words by which the page says it is an error, or an empty text."""
-        return soft_error_words(self.title, self.text)
-
-    @cached_property
-    def moved_notice(self) -> str:
-        """The words by which a short page says that the site has moved, closed or is being rebuilt, or an empty text."""
-        return moved_words(self.title, self.text)
-
-    @cached_property
     def _kind(self) -> tuple[PageKind, float]:
         if self._by_recipe is not None:
             return (PageKind.LIST if self._by_recipe.dated else PageKind.LIST_UNDATED), 1.0
@@ -161,17 +135,6 @@ class PageView(PageReading):
     @property
     def newest_date(self) -> date | None:
         return self.newest_item.date if self.newest_item is not None else None
-
-    @cached_property
-    def dates(self) -> tuple[date, ...]:
-        """Every full date the page shows, in its order."""
-        found = (
-            mention.day
-            for run, text in enumerate(self.outline.texts)
-            if not self.outline.hidden[self.outline.run_elements[run]]
-            for mention in find_full_dates(text)
-        )
-        return tuple(islice(found, _MOST_DATES))
 
     @cached_property
     def published(self) -> PublishDate | None:
@@ -212,16 +175,6 @@ class PageView(PageReading):
     def signature_date(self) -> date | None:
         return self.signed.day if self.signed is not None else None
 
-    @cached_property
-    def identity(self) -> IdentityTags:
-        return identity_tags(self.tree.metas)
-
-    @cached_property
-    def footer(self) -> FooterFacts:
-        return footer_facts(
-            self.zones, parser=self.tree.parser, links=self.links, scripts=self.tree.inline_scripts
-        )
-
     @property
     def is_blank(self) -> bool:
         """A column without any content: not undated, not filled by script, not a menu of sub-columns."""
@@ -235,16 +188,6 @@ class PageView(PageReading):
     @property
     def is_script_filled(self) -> bool:
         return self.kind is PageKind.SCRIPT
-
-    @cached_property
-    def may_be_script_filled(self) -> bool:
-        """Whether a script writes something like a list into the page, whatever else stands on it."""
-        return is_script_filled(
-            self.zones,
-            scripts=self.tree.inline_scripts,
-            has_script_files=any(link.tag == "script" for link in self.links),
-            html=self.html,
-        )
 
     @property
     def _has_headline(self) -> bool:
