@@ -23,6 +23,8 @@ class Measured:
 def measure(command: Sequence[str], *, output: Path, timeout_s: float = 900, settings: Path) -> Measured:
     """`settings` is a folder of its own for what the command would otherwise read of the user's."""
     environment = os.environ | {"XDG_CONFIG_HOME": str(settings), "NO_COLOR": "1"}
+    # Installed programs are compiled once, and not again at every start.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     started = time.monotonic()
     peak = [0.0]
     with output.open("wb") as out, output.with_suffix(".err").open("wb") as err:
