@@ -75,7 +75,7 @@ def test_an_empty_page_says_what_to_do(
     assert dialog.accept_button.text() == "导入 4 行"
     dialog.take()
     settle(opened, qtbot)
-    assert "已导入 4 条留言" in opened.told()
+    assert "已导入 4 条留言，可以撤销（Ctrl+Z）" in opened.told()
     assert len(small.workspace.records(Message)) == 4
     assert numbers(page) == ["Z-2", "Z-1", "L-2", "L-1"]
 
@@ -262,6 +262,7 @@ def test_typed_totals_must_fit_before_they_are_taken(
 ) -> None:
     messages.ask_totals()
     dialog = shown_dialog(MessageTotalsDialog, qtbot)
+    assert dialog.focusWidget() is dialog.site
     dialog.platform.setCurrentIndex(dialog.platform.findData("baixing"))
     for key, count in (("received", 563), ("已回复", 442), ("in_work", 90)):
         dialog.counts[key].setValue(count)

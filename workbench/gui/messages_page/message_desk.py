@@ -173,9 +173,14 @@ class MessageDesk:
         self._reread()
         self._tell(NoticeLine(told, Tone.DONE))
 
-    def _imported(self, saved: int) -> None:
+    def _imported(self, saved: int, faulty: int) -> None:
         self._reread()
-        self._tell(NoticeLine(f"已导入 {saved} 条留言；按“提出疑似问题”交给检查员确认。", Tone.DONE))
+        left = f"，有误的 {faulty} 行没有导入" if faulty else ""
+        self._tell(
+            NoticeLine(
+                f"已导入 {saved} 条留言{left}，可以撤销（Ctrl+Z）；按 P 把超期的提为疑似问题。", Tone.DONE
+            )
+        )
 
 
 def _look_at(workspace: Workspace, file: Path) -> RegisterPreview:

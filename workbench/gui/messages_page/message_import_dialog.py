@@ -24,7 +24,7 @@ _FIELDS = preview_fields(code="网站", name="留言")
 
 
 class MessageImportDialog(DialogFrame):
-    """`done` is handed how many rows were stored."""
+    """`done` is handed how many rows were stored and how many were left out as faulty."""
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class MessageImportDialog(DialogFrame):
         session: Session,
         file: Path,
         preview: RegisterPreview,
-        done: Callable[[int], None],
+        done: Callable[[int, int], None],
     ) -> None:
         super().__init__(parent, title="导入留言", accept="导入")
         self._session = session
@@ -69,7 +69,7 @@ class MessageImportDialog(DialogFrame):
         by, preview = self._session.inspector, self._preview
 
         def stored(saved: int) -> None:
-            self._done(saved)
+            self._done(saved, preview.count(RowState.FAULTY))
             self.accept()
 
         self._session.act(

@@ -53,5 +53,5 @@ MESSAGE_FIELDS: tuple[Field[MessageRow], ...] = (
         sign=lambda found: ("perfunctory", "doubtful") if found.message.is_perfunctory else ("", ""),
     ),
 )
-MESSAGE_WIDTHS = (146, 128, 100, 170, 140, 132, 92, 92, 92, 64, 72, 64)
+MESSAGE_WIDTHS = (146, 128, 100, 150, 130, 126, 88, 88, 88, 64, 72, 64)
 TITLE_COLUMN = 3

@@ -63,6 +63,7 @@ class MessageTotalsDialog(DialogFrame):
         self.show_totals(book.totals)
         self._tell_fit()
         self.resize(760, 640 if book.totals else 460)
+        self.site.setFocus()
 
     def take(self) -> None:
         try:
@@ -75,7 +76,7 @@ class MessageTotalsDialog(DialogFrame):
             self,
             lambda workspace: save_message_totals(workspace, totals, by=by),
             subjects=(),
-            done=lambda _saved: self._stored("已保存汇总数。"),
+            done=lambda _saved: self._stored("已保存汇总数，可以撤销（Ctrl+Z）。"),
             failed=self.complain,
         )
 
