@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QWidget
 
 from workbench.errors import WorkbenchError
 from workbench.gui.appearance_choice import wear_choice
@@ -221,7 +221,14 @@ class Window(QMainWindow):
         self._drops.watch(self.windowHandle())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape that nothing else wanted takes away what was told: an error stays until then."""
+        """Escape that nothing else wanted takes away what was told: an error stays until then. Enter presses the button that
+        has the focus, where the page has no other use for it.
+        """
+        focused = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        if is_enter and isinstance(focused, QAbstractButton):
+            focused.click()
+            return
         if event.key() == Qt.Key.Key_Escape and self._strip.isVisible():
             self._strip.hide()
             return

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.gui.recent_files import recent_files
@@ -32,9 +32,9 @@ class WelcomeView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._recent = QVBoxLayout()
         self._list: QWidget | None = None
-        cards = row(
-            *(_card(meaning, title, text, actions[name]) for name, meaning, title, text in _CARDS), gap=12
-        )
+        made = [_card(meaning, title, text, actions[name]) for name, meaning, title, text in _CARDS]
+        self._next = self._start = made[0].findChildren(QPushButton)[0]
+        cards = row(*made, gap=12)
         for place in range(cards.count()):
             cards.setStretch(place, 1)
         middle = QWidget()
@@ -71,6 +71,12 @@ class WelcomeView(QScrollArea):
             self._list = QWidget()
             self._list.setLayout(column(words("最近打开", scale="heading"), *lines, gap=2))
             self._recent.addWidget(self._list)
+        self._next = self._list.findChildren(QPushButton)[0] if self._list else self._start
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Enter goes on with the file opened last, or begins the first one."""
+        super().showEvent(event)
+        self._next.setFocus()
 
     def _line(self, path: Path) -> QHBoxLayout:
         button = push_button(path.stem, meaning="open", kind="link")
