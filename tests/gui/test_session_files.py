@@ -28,6 +28,7 @@ from workbench.gui.register_page.register_page import RegisterPage
 from workbench.gui.session import IDLE_MS
 from workbench.gui.top_bar import file_in_words
 from workbench.operations.export_results import export_results
+from workbench.operations.practice_city import remember_city
 from workbench.operations.record_verdict import record_verdict
 from workbench.operations.split_tasks import split_tasks
 from workbench.settings.options import change_options, load_options
@@ -255,3 +256,13 @@ def test_the_ranked_table_is_written_from_the_window(
     settle(opened, qtbot)
     assert (tmp_path / "排名表.csv").stat().st_size > 0
     assert shown == [QUrl.fromLocalFile(str(tmp_path / "排名表.csv"))]
+
+
+def test_a_practice_campaign_is_opened_again_as_its_lead(
+    window: Window, small: SmallCampaign, qtbot: QtBot
+) -> None:
+    remember_city(small.workspace, as_of=small.workspace.campaign.as_of, first_port=0)
+    window.change_person("周琳")
+    open_file(window, small.workspace.path, qtbot)
+    assert window.session.is_lead
+    assert window.files.own_name == "周琳"

@@ -18,6 +18,7 @@ _ELSEWHERE = (
 )
 
 _PRACTICE = "练习城已开启：按 F5 运行检查，再逐个确认和判定。练习时您是组长{lead}，打开别的文件后仍是{own}。"
+_PRACTICE_AGAIN = "这是练习城的批次，练习时您是组长{lead}。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +78,15 @@ class FileOpener:
         self._practice.close()
 
     def _opened(self) -> None:
-        """A task pack is for one inspector: whoever opens it works under that name."""
+        """A task pack is for one inspector, a practice campaign is tried as its lead: whoever opens it works under that name."""
         snapshot = self._session.snapshot
         if snapshot is None:
             return
         if snapshot.kind is WorkspaceKind.TASK_PACK and snapshot.pack_inspector:
             self._lend_name(snapshot.pack_inspector)
+        elif snapshot.kind is WorkspaceKind.CAMPAIGN and self._practice.is_open:
+            self._lend_name(snapshot.campaign.lead)
+            self._tell(NoticeLine(_PRACTICE_AGAIN.format(lead=snapshot.campaign.lead)))
         if snapshot.kind is WorkspaceKind.RESULT_PACK:
             self._tell(NoticeLine(f"这是{snapshot.pack_inspector}{_RESULT_PACK}"))
         elif self._practice.is_elsewhere:

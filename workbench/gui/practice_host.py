@@ -25,6 +25,11 @@ class PracticeHost:
         self._server: CityServer | None = None
         self.is_elsewhere = False
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the file opened last is a practice campaign."""
+        return self._server is not None
+
     def open(self, path: Path) -> Workspace:
         """Open a file; where it is a practice campaign, its sites are there before it is shown."""
         from workbench.operations.practice_city import city_of, port_of, serve_city
