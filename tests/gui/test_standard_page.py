@@ -155,6 +155,7 @@ def test_every_sort_of_cell_is_filled_in_and_taken_back(
     press(page.table, "Delete")
     revert = shown_dialog(RevertForm, qtbot)
     ready(revert, qtbot)
+    assert revert.focusWidget() is revert.accept_button
     revert.take()
     settle(window, qtbot)
     assert provisional.workspace.standard == provisional.workspace.pinned_standard

@@ -8,7 +8,7 @@ from workbench.gui.standard_view.rule_rows import RuleRow
 from workbench.gui.widgets.record_table import RecordTable
 from workbench.gui.widgets.row_model import Field, RowModel
 
-_WIDTHS = (80, 160, 62, 92, 86, 196, 116, 136)
+_WIDTHS = (72, 146, 62, 76, 86, 196, 116, 136)
 _WHEN = 5
 
 

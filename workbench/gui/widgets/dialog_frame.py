@@ -1,6 +1,6 @@
 """The frame of every dialog: heading, one sentence of explanation, the body, and the acts at the foot."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QTableView, QWidget
 
@@ -38,6 +38,7 @@ class DialogFrame(QDialog):
             self.accept_button = push_button(accept, kind="primary")
             self.accept_button.setDefault(True)
             self.accept_button.clicked.connect(self.take)
+            self.accept_button.installEventFilter(self)
             foot.addWidget(self.accept_button)
         head = column(words(title, scale="title"), self._text, gap=4, margins=(20, 18, 20, 4))
         body = column(self.body, margins=(20, 4, 20, 16))
@@ -90,6 +91,13 @@ class DialogFrame(QDialog):
         found = next((each for each in self.findChildren(QTableView) if each.isVisible()), None)
         if found is not None:
             found.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A dialog that could not be accepted until something was read: Enter is for what it can do now, not for giving up."""
+        is_waiting = self.isVisible() and self.focusWidget() in (None, self._cancel)
+        if event.type() == QEvent.Type.EnabledChange and is_waiting and watched is self.accept_button:
+            self.accept_button.setFocus()
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F1 reaches the dialog from whatever field is in it; Enter presses the button that has the focus, not the one that
