@@ -196,8 +196,9 @@ class LinkSurvey:
     ) -> LinkVerdict:
         if entry is self._door.start or fetched.final_url == self._parts.home:
             return verdict
-        if fetched.hops and self._book.outcome_of(fetched.final_url) is LinkOutcome.OK:
-            # Its words have been judged under its own address.
+        is_judged = fetched.hops and self._book.outcome_of(fetched.final_url) is LinkOutcome.OK
+        if is_judged and not self._references.ends_alike(fetched):
+            # Under its own address, and missing pages are not sent there.
             return verdict
         reason = self._references.why_missing(fetched, page)
         return LinkVerdict(LinkOutcome.SOFT_404, reason) if reason else verdict

@@ -26,6 +26,7 @@ class MissingReferences:
     def __init__(self) -> None:
         self._tags: dict[tuple[str, str], int] = {}
         self._known: dict[int, MissingPage] = {}
+        self._ends: dict[int, str] = {}
         self._held: dict[int, list[Fetched]] = {}
         self._held_count = 0
 
@@ -47,9 +48,15 @@ class MissingReferences:
 
     def receive(self, fetched: Fetched, page: PageView | None) -> list[Fetched]:
         self._known[fetched.request.tag] = MissingPage(page)
+        self._ends[fetched.request.tag] = fetched.final_url
         held = self._held.pop(fetched.request.tag, [])
         self._held_count -= len(held)
         return held
+
+    def ends_alike(self, fetched: Fetched) -> bool:
+        """Whether an address of its kind that cannot exist leads to where this one does."""
+        tag = self._tags.get(reference_key(fetched.request.url))
+        return tag is not None and self._ends.get(tag) == fetched.final_url
 
     def why_missing(self, fetched: Fetched, page: PageView) -> str:
         """Why the page is no page, in words; empty where it is one."""

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from time import monotonic
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -15,6 +16,7 @@ from workbench.domain.link import LinkKind, LinkOutcome, LinkResult
 from workbench.fetch.fetch_policy import FetchPolicy
 from workbench.fetch.open_fetcher import ENGINES, has_pycurl, open_fetcher
 from workbench.inspecting.link_survey import LinkSurvey
+from workbench.inspecting.missing_page import impossible_address
 from workbench.inspecting.survey_event import LinkSettled, PageRead
 from workbench.inspecting.survey_loop import run_survey
 from workbench.inspecting.survey_plan import SurveyPlan
@@ -606,6 +608,20 @@ def test_another_address_of_a_page_is_judged_by_what_it_leads_to() -> None:
         "/old-gone": LinkOutcome.SOFT_404,
     }
     assert sorted(places) == [server.url("/news"), server.url("/story")]
+
+
+def test_where_missing_pages_are_sent_to_a_page_that_is_fine_those_links_are_dead_all_the_same() -> None:
+    words = "".join(f"第{n}条工作动态要闻，" for n in "一二三四五六七八九十")
+    with TrapServer({}) as server:
+        nowhere = urlsplit(impossible_address(server.url("/old.jsp"))).path
+        sent = redirect("/list.html")
+        server.routes.update(
+            {"/old.jsp": sent, nowhere: sent, "/list.html": site_page("工作动态", body=words)}
+        )
+        server.routes["/"] = site_page("home", "/list.html", "/old.jsp")
+        found = survey(server.home)
+        assert found.outcome(server.url("/list.html")) is LinkOutcome.OK
+        assert found.outcome(server.url("/old.jsp")) is LinkOutcome.SOFT_404
 
 
 def test_the_second_look_comes_when_all_else_has_been_asked() -> None:
