@@ -27,8 +27,11 @@ def lay_out_bench(
     score: QWidget,
     indicators: QWidget,
     indicator: QWidget,
+    deciding: QWidget,
 ) -> QSplitter:
-    """Subjects at the left, page over results in the middle, score over indicators over the one in hand at the right."""
+    """Subjects at the left, page over results in the middle, score over indicators over the one in hand at the right; what
+    decides the finding in hand stays below them, however far they are scrolled.
+    """
     left_layout = column(subjects, hints, gap=0)
     left_layout.setStretch(0, 1)
     left = framed(left_layout, kind="surface")
@@ -43,7 +46,9 @@ def lay_out_bench(
     )
     right_layout = column(score, lists, gap=0)
     right_layout.setStretch(1, 1)
-    right = _scrolled(framed(right_layout, kind="surface"))
+    judging = column(_scrolled(framed(right_layout, kind="surface")), deciding, gap=0)
+    judging.setStretch(0, 1)
+    right = framed(judging, kind="surface")
     for part, width in zip((left, middle, right), _LEAST_WIDTHS, strict=True):
         part.setMinimumWidth(width)
     bench = split_view("bench", Qt.Orientation.Horizontal, (left, middle, right), sizes=_WIDTHS)

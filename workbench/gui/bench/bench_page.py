@@ -186,6 +186,7 @@ class BenchPage(Page):
             score=self.score_panel,
             indicators=self.indicator_list,
             indicator=self.indicator_panel,
+            deciding=self.indicator_panel.deciding,
         )
         self._whole = QStackedWidget()
         self._whole.addWidget(bench)

@@ -20,8 +20,8 @@ _SHORT = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceRow:
-    """`title` stands under the picture, `hint` tells the rest; `is_own` says who may change it. What is no picture has a
-    `caption` in its place.
+    """`title` stands beside the picture, `hint` tells the rest; `is_own` says who may change it. What is no picture has a
+    `caption` besides.
     """
 
     evidence: Evidence

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QImage, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
@@ -25,9 +25,10 @@ from workbench.gui.widgets.buttons import action_button
 from workbench.gui.widgets.row_painting import paint_text
 from workbench.gui.widgets.words import words
 
-THUMBNAIL = QSize(84, 48)
-_ITEM = QSize(94, 76)
+THUMBNAIL = QSize(64, 38)
+_ITEM = QSize(120, 50)
 _EDGE = 3
+_ICON = 24
 _CAPTION = Qt.ItemDataRole.UserRole + 1
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _BUTTONS = ("take-picture", "take-whole-page", "save-page-file", "add-picture")
@@ -99,12 +100,12 @@ class EvidenceStrip(QFrame):
 
     def _item(self, each: EvidenceRow) -> QListWidgetItem:
         item = QListWidgetItem(each.title)
+        item.setData(_CAPTION, each.caption)
         item.setToolTip(each.hint)
         item.setSizeHint(_ITEM)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{each.title}，{each.hint}")
         if not each.evidence.is_picture:
             item.setIcon(icon("page-saved", tone="accent"))
-            item.setData(_CAPTION, each.caption)
             return item
         known = self._thumbnails.get(each.evidence.digest)
         item.setIcon(QIcon(known) if known is not None else icon("picture", tone="faint"))
@@ -138,7 +139,7 @@ class EvidenceStrip(QFrame):
 
 
 class _PictureDelegate(QStyledItemDelegate):
-    """A card: the picture, and below it what it is and when."""
+    """A card: the picture, and beside it what it is and when."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -151,24 +152,23 @@ class _PictureDelegate(QStyledItemDelegate):
         painter.setBrush(colour("accent_soft" if is_selected else "surface"))
         painter.drawRoundedRect(card, Space.RADIUS, Space.RADIUS)
         painter.restore()
-        room = card.adjusted(_EDGE, _EDGE, -_EDGE, -20)
+        room = card.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        caption, title = str(index.data(_CAPTION) or ""), str(index.data(Qt.ItemDataRole.DisplayRole))
+        picture = QRect(room.topLeft(), QSize(_ICON if caption else THUMBNAIL.width(), room.height()))
         shown = index.data(Qt.ItemDataRole.DecorationRole)
-        caption = str(index.data(_CAPTION) or "")
-        if caption:
-            align = Qt.AlignmentFlag.AlignHCenter
-            paint_text(painter, room.adjusted(2, 26, -2, 0), caption, size=TypeScale.SMALL, align=align)
-            room = room.adjusted(0, 4, 0, 26 - room.height())
         if isinstance(shown, QIcon):
-            shown.paint(painter, room, Qt.AlignmentFlag.AlignCenter)
-        below = card.adjusted(_EDGE, card.height() - 19, -_EDGE, 0)
-        title = str(index.data(Qt.ItemDataRole.DisplayRole))
+            shown.paint(painter, picture, Qt.AlignmentFlag.AlignCenter)
+        beside = room.adjusted(picture.width() + _EDGE, 2, 0, -2)
+        upper = QRect(beside.topLeft(), QSize(beside.width(), beside.height() // 2))
+        kind, _, at = title.partition(" ")
+        tone = "text" if is_selected else "muted"
+        paint_text(painter, upper, caption or kind, tone=tone, size=TypeScale.SMALL)
         paint_text(
             painter,
-            below,
-            title,
-            tone="text" if is_selected else "muted",
+            upper.translated(0, upper.height()),
+            title if caption else at,
+            tone=tone,
             size=TypeScale.SMALL,
-            align=Qt.AlignmentFlag.AlignHCenter,
         )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QToolButton, QWidget
 
 from workbench.domain.standard import Indicator, Standard
 from workbench.domain.verdict import Outcome
+from workbench.gui.bench.deciding_bar import DECIDING, DecidingBar
 from workbench.gui.bench.finding_list import FindingList
 from workbench.gui.bench.finding_rows import FindingRow, finding_rows, next_waiting
 from workbench.gui.bench.rule_card import RuleCard
@@ -30,14 +31,14 @@ ANSWERS = {
     "judge-na": Outcome.NOT_APPLICABLE,
     "judge-doubtful": Outcome.DOUBTFUL,
 }
-# However long the rules are, so many findings are to be seen.
-_SEEN_AT_ONCE = 3
-_DECIDING = ("confirm-finding", "dismiss-finding", "change-finding")
+# However long the rules are, the first finding is to be seen, and so much of the second: cut short it says that there are more.
+_SHARE_OF_SECOND = 0.4
 
 
 class IndicatorPanel(QWidget):
     """`finding_selected` hears what is in hand, `noted` when the note was edited, `all_decided` when the last that waited has
-    been decided; `evidence` stands under the findings.
+    been decided; `evidence` stands under the findings, `deciding`
+    wherever the bench puts it.
     """
 
     def __init__(
@@ -75,6 +76,7 @@ class IndicatorPanel(QWidget):
         self._nothing = words("没有问题。发现问题按 N 记录。", tone="muted", scale="small", wraps=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.note = LineField(name="备注", hint="备注（回车保存）")
+        self.deciding = DecidingBar(self._actions, self.note)
         self._lists = QStackedWidget()
         self._lists.addWidget(self.findings)
         nothing = QWidget()
@@ -84,7 +86,7 @@ class IndicatorPanel(QWidget):
         heading.setStretch(0, 1)
         above = QWidget()
         above.setLayout(column(self.rules, self._past, margins=(14, 0, 14, 0), gap=6))
-        reading = ReadingArea(above, name="细则", lowest=64, highest=240)
+        reading = ReadingArea(above, name="细则", lowest=52, highest=240)
         below = row(
             self._count,
             None,
@@ -98,7 +100,6 @@ class IndicatorPanel(QWidget):
             column(below, margins=(14, 0, 10, 0)),
             self._lists,
             self._evidence,
-            column(self._deciding(), self.note, margins=(14, 2, 14, 10)),
             gap=4,
         )
         whole.setStretch(3, 1)
@@ -127,9 +128,9 @@ class IndicatorPanel(QWidget):
         waiting = sum(each.waits for each in rows)
         self._count.setText(f"问题 {len(rows)}" + (f"，{waiting} 条待确认" if waiting else ""))
         self._lists.setCurrentIndex(0 if rows else 1)
-        seen = range(min(len(rows), _SEEN_AT_ONCE))
-        self._lists.setMinimumHeight(sum(self.findings.sizeHintForRow(place) for place in seen))
-        self._bar.setVisible(bool(rows))
+        heights = [self.findings.sizeHintForRow(place) for place in range(min(2, len(rows)))]
+        self._lists.setMinimumHeight(sum(heights[:1]) + round(sum(heights[1:]) * _SHARE_OF_SECOND))
+        self.deciding.show_for(len(rows))
         held = self.findings.current()
         has_just_been_decided = held is not None and held.finding.id == self._waiting and not held.waits
         if is_new or held is None:
@@ -184,27 +185,10 @@ class IndicatorPanel(QWidget):
         buttons.setLayout(layout)
         return buttons
 
-    def _deciding(self) -> QWidget:
-        bar = QWidget()
-        layout = row(gap=6)
-        for command_id in _DECIDING:
-            is_first = command_id == "confirm-finding"
-            button = action_button(
-                self._actions[command_id], kind="primary" if is_first else "framed", shows_text=True
-            )
-            if is_first:
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            layout.addWidget(button)
-        layout.addStretch(1)
-        layout.addWidget(action_button(self._actions["withdraw-finding"]))
-        bar.setLayout(layout)
-        self._bar = bar
-        return bar
-
     def _select(self, found: FindingRow | None) -> None:
         self._waiting = found.finding.id if found is not None and found.waits else None
         is_proposal = found is not None and found.finding.is_proposal
-        for command_id in _DECIDING:
+        for command_id in DECIDING:
             self._actions[command_id].setEnabled(is_proposal)
         self._actions["change-finding"].setEnabled(found is not None and found.can_change)
         self._actions["withdraw-finding"].setEnabled(found is not None and found.is_own)
