@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.campaigns.small_campaign import SmallCampaign, make_small_campaign
 from tests.gui.conftest import open_file, settle
+from tests.gui.window_driver import press
 from workbench.domain.account_sheet import AccountSheet, MenuTrial, Tried
 from workbench.domain.evidence import Evidence
 from workbench.domain.post_rhythm import post_rhythm
@@ -45,6 +46,14 @@ def test_pasted_days_are_read_kept_and_held_against_the_limits(
     assert "1 行没有认出日期：没有日期" in page.panel.unread.text()
     assert [badge.text() for badge in page.panel.marks] == ["超7天", "超10天", "14天内"]
     assert page.accounts.list.rows[0].look.word == "11 天前更新"
+
+
+def test_enter_leads_into_the_sheet_and_escape_back_to_the_list(page: AccountsPage) -> None:
+    page.take_focus()
+    press(page.accounts.list, "Return")
+    assert page.panel.posts.hasFocus()
+    press(page.panel.posts, "Escape")
+    assert page.accounts.list.hasFocus()
 
 
 def test_menus_interaction_and_notes_are_kept_as_they_are_entered(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from workbench.domain.account_sheet import AccountSheet
@@ -52,6 +53,10 @@ class AccountsPage(Page):
         )
         self.panel = SheetPanel(platforms=self._platforms, acts=self._acts(), shelf=shelf)
         self._build()
+        self.accounts.list.activated.connect(lambda _index: self.panel.posts.setFocus())
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.panel)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.take_focus)
 
     def refresh(self, changes: Changes) -> None:
         by = self.context.session.inspector

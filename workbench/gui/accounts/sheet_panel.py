@@ -138,6 +138,8 @@ class SheetPanel(QWidget):
         middle.setStretch(1, 100)
         centre.setLayout(middle)
         area = QScrollArea()
+        # Its fields scroll into sight as they are reached; a stop of Tab that shows nothing would only be in the way.
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setWidget(centre)
         area.setAccessibleName("账号检查表")
