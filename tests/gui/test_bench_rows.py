@@ -1,6 +1,7 @@
 """The rows of the bench are plain values: what waits stands first, and nothing is called finished that is not."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -9,6 +10,7 @@ import pytest
 from tests.campaigns.small_campaign import LEAD, WANG, SmallCampaign, make_small_campaign
 from workbench.domain.check_outcome import CheckEnd, CheckOutcome
 from workbench.domain.decision import DecisionOutcome
+from workbench.domain.standard import Part
 from workbench.domain.verdict import Outcome
 from workbench.gui.bench.finding_rows import finding_rows
 from workbench.gui.bench.indicator_rows import (
@@ -19,6 +21,7 @@ from workbench.gui.bench.indicator_rows import (
     next_open,
     step_from,
 )
+from workbench.gui.bench.link_place import words_of_finding
 from workbench.gui.bench.subject_rows import find_rows, neighbour, subject_row
 from workbench.operations.decide_finding import decide_finding
 from workbench.operations.record_finding import add_finding
@@ -144,3 +147,21 @@ def test_what_the_latest_run_no_longer_finds_is_left_out_unless_somebody_held_it
     assert indicator is not None
     rows = finding_rows(small.workspace.standard, portal(small), indicator, inspector=LEAD)
     assert gone.id not in {row.finding.id for row in rows}
+
+
+def test_advice_that_nobody_judged_says_that_nobody_needs_to(small: SmallCampaign) -> None:
+    pass_the_rest(small.workspace, subject=small.portal, by=LEAD)
+    words = {row.indicator.part: row.word for row in indicators(small).values() if not row.is_open}
+    assert words[Part.ADVICE] == "可不判"
+    assert words[Part.VETO] == "通过"
+
+
+def test_a_link_is_told_by_its_words_not_by_the_long_address_of_its_page(small: SmallCampaign) -> None:
+    page = "http://127.0.0.1:1/art/2026/11/20/a.html"
+    finding = replace(
+        small.propose("http://127.0.0.1:1/gone"),
+        excerpt=f"页面 {page} 的附件“目录.docx”打不开：404",
+        proof=(("所在页面", page), ("链接文字", "目录.docx")),
+    )
+    assert words_of_finding(finding) == "附件“目录.docx”打不开：404"
+    assert words_of_finding(replace(finding, proof=())) == finding.excerpt

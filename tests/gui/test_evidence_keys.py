@@ -258,3 +258,25 @@ def test_evidence_travels_in_the_result_pack(
     with Workspace.open_pack(path) as pack:
         (carried,) = pack.evidence()
         assert pack.evidence_content(carried) == small.workspace.evidence_content(kept)
+
+
+def test_one_key_leads_into_the_evidence_where_any_of_it_is_chosen(
+    opened: Window, bench: BenchPage, small: SmallCampaign, qtbot: QtBot
+) -> None:
+    bench.indicator_list.setFocus()
+    press(bench, "Shift+V")
+    assert bench.indicator_list.hasFocus()
+    assert "还没有证据" in opened.told()
+    first = paste(opened, bench, picture(), qtbot)
+    paste(opened, bench, picture(width=120), qtbot)
+    strip = bench.tools.strip
+    press(bench, "Shift+V")
+    assert strip.list.hasFocus()
+    press(strip.list, "Home")
+    press(strip.list, "E")
+    dialog = shown_dialog(PictureDialog, qtbot)
+    assert dialog.evidence.id == first.id
+    dialog.reject()
+    strip.list.setFocus()
+    press(strip.list, "Shift+V")
+    assert bench.indicator_list.hasFocus()

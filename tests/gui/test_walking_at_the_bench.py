@@ -121,3 +121,42 @@ def test_one_key_leads_into_the_results_and_out_again(
     assert len(bench.results.problems.chosen()) == 1
     press(table, "Shift+F6")
     assert opened.focusWidget() is bench.indicator_list
+
+
+def test_on_arriving_the_first_that_waits_is_opened_before_the_key_leads_past_it(
+    opened: Window, bench: BenchPage, small: SmallCampaign, qtbot: QtBot
+) -> None:
+    propose(opened, small, 3, qtbot)
+    press(bench, "Alt+Down")
+    press(bench, "Alt+Up")
+    first = held(bench)
+    assert bench.web.url == small.portal.home_url
+    bench.steps.to_finding(1)
+    assert held(bench).id == first.id
+    assert bench.web.url == first.place
+    bench.steps.to_finding(1)
+    assert held(bench).id != first.id
+
+
+def test_enter_on_what_is_confirmed_leads_on_to_what_waits(
+    opened: Window, bench: BenchPage, small: SmallCampaign, qtbot: QtBot
+) -> None:
+    propose(opened, small, 1, qtbot)
+    bench.indicator_list.select("U2")
+    press(bench, "Return")
+    settle(opened, qtbot)
+    decided = len(small.workspace.decisions())
+    press(bench, "Return")
+    settle(opened, qtbot)
+    assert len(small.workspace.decisions()) == decided
+    assert "Ctrl+Enter" in opened.told()
+
+
+def test_a_file_opened_again_begins_where_the_work_is(
+    opened: Window, bench: BenchPage, small: SmallCampaign, qtbot: QtBot
+) -> None:
+    press(bench, "Ctrl+Return")
+    settle(opened, qtbot)
+    assert bench.subject_list.shown[0].is_finished
+    bench.subject_list.begin()
+    assert bench.hand.subject_id == small.bureau.id

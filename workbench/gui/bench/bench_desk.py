@@ -80,7 +80,11 @@ class BenchDesk:
 
         def told(answer: TopicAnswer) -> None:
             left = f"；{len(answer.left_open)} 项有问题或待确认，没有改动" if answer.left_open else ""
-            self._tell(NoticeLine(f"整组不适用：已判 {len(answer.verdicts)} 项{left}。", Tone.DONE))
+            self._tell(
+                NoticeLine(
+                    f"整组不适用：已判 {len(answer.verdicts)} 项{left}；按 Ctrl+Z 可一次撤销。", Tone.DONE
+                )
+            )
 
         self._acts.mark_not_applicable(standing.subject, indicators, done=told)
 

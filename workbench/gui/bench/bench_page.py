@@ -67,7 +67,7 @@ class BenchPage(Page):
         self._whole.setCurrentIndex(0 if snapshot.standings else 1)
         if self.hand.standing is None:
             self.hand.subject_id = None
-            self.subject_list.step(0, None)
+            self.subject_list.begin()
             return
         if changes.touches(self.hand.subject_id):
             self.panels.show_standing()
@@ -110,7 +110,12 @@ class BenchPage(Page):
         with self._follower.still():
             return self.indicator_list.select(code) and self.indicator_panel.take_up(finding_id)
 
+    def open_owed(self) -> bool:
+        """The page of the finding that has been in hand since arriving here; False where it has been seen already."""
+        return self._follower.open_owed()
+
     def open_place(self) -> None:
+        self._follower.stop()
         link = self.results.link_in_hand()
         if link is not None:
             self.ways.turn_link(link)

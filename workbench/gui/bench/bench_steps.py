@@ -27,6 +27,14 @@ class BenchSteps:
         else:
             self.go_on()
 
+    def confirm(self) -> None:
+        """Enter on what this inspector has confirmed already leads on to what waits."""
+        chosen = self._bench.indicator_panel.findings.chosen()
+        if len(chosen) == 1 and chosen[0].is_confirmed:
+            self.to_finding(1)
+        else:
+            self._bench.desk.confirm_findings()
+
     def go_on(self) -> None:
         """To what wants an answer next: another indicator, or the next subject of the assembly line."""
         bench = self._bench
@@ -47,10 +55,12 @@ class BenchSteps:
         listed.select(step_from(listed.rows, here, by))
 
     def to_finding(self, by: int) -> None:
-        """Past the last one of an indicator comes the next indicator with something to confirm; where there is none, the page
-        of the one in hand is opened, which on arriving at a subject is not on screen yet.
+        """On arriving at a subject the one in hand comes first, whose page is not on screen yet; past the last one of an
+        indicator comes the next indicator with something to confirm.
         """
         bench = self._bench
+        if by > 0 and bench.open_owed():
+            return
         if bench.indicator_panel.findings.step(by) or bench.indicator_list.step_to_waiting(by):
             return
         held = bench.indicator_panel.findings.current()

@@ -33,6 +33,7 @@ from workbench.storage.workspace import Workspace
 
 _NOTHING_TO_PASTE = "剪贴板里没有图片：请先截图或复制一张图片，再按 Ctrl+V。"
 _NO_EVIDENCE = "这里还没有证据：按 F2 截取画面，或按 Ctrl+V 贴入图片。"
+_IN_EVIDENCE = "按 ← → 选一份证据：Enter 打开，Delete 删除，E 导出网页文件；再按 Shift+V 离开。"
 _NOTHING_IN_HAND = "先选一项指标，证据才知道附在哪里。"
 
 
@@ -126,6 +127,16 @@ class EvidenceDesk(QObject):
             return
         held = self.strip.current() if self.strip.list.hasFocus() else None
         self.open((held or rows[-1]).evidence)
+
+    def swap_focus(self, other: QWidget) -> None:
+        """Into the evidence by keyboard, to choose among several, and out of it again to `other`."""
+        if self.strip is None or not self.strip.rows:
+            self._tell(_NO_EVIDENCE)
+        elif self.strip.list.hasFocus():
+            other.setFocus()
+        else:
+            self.strip.take_focus()
+            self._tell(_IN_EVIDENCE)
 
     def open(self, evidence: Evidence) -> None:
         if evidence.kind is EvidenceKind.SAVED_PAGE:

@@ -30,7 +30,8 @@ _ITEM = QSize(120, 50)
 _EDGE = 3
 _ICON = 24
 _CAPTION = Qt.ItemDataRole.UserRole + 1
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_KEY = Qt.Key
+_ENTER = (_KEY.Key_Return, _KEY.Key_Enter, _KEY.Key_Space)
 _BUTTONS = ("take-picture", "take-whole-page", "save-page-file", "add-picture")
 
 
@@ -53,7 +54,10 @@ class EvidenceStrip(QFrame):
         self._rows: tuple[EvidenceRow, ...] = ()
         self._thumbnails: dict[str, QPixmap] = {}
         self._count = words("证据", scale="strong")
-        self.list = _PictureList(entered=self._open_current, deleted=self._remove_chosen)
+        self.list = _PictureList(
+            acts={_KEY.Key_E: self._export_current, _KEY.Key_Delete: self._remove_chosen}
+            | dict.fromkeys(_ENTER, self._open_current)
+        )
         self.list.itemDoubleClicked.connect(lambda _item: self._open_current())
         self.list.customContextMenuRequested.connect(self._show_menu)
         head = row(
@@ -94,6 +98,12 @@ class EvidenceStrip(QFrame):
         """Another subject comes: a day of pictures would fill the memory."""
         self._thumbnails.clear()
 
+    def take_focus(self) -> None:
+        """The newest is chosen where none was."""
+        if self.list.currentRow() < 0:
+            self.list.setCurrentRow(self.list.count() - 1)
+        self.list.setFocus()
+
     def current(self) -> EvidenceRow | None:
         place = self.list.currentRow()
         return self._rows[place] if 0 <= place < len(self._rows) else None
@@ -117,6 +127,12 @@ class EvidenceStrip(QFrame):
         held = self.current()
         if held is not None:
             self._opened(held.evidence)
+
+    def _export_current(self) -> None:
+        """Pictures are exported from the window that shows them, which comes up."""
+        held = self.current()
+        if held is not None:
+            (self._opened if held.evidence.is_picture else self._exported)(held.evidence)
 
     def _remove_chosen(self) -> None:
         chosen = [self._rows[self.list.row(item)].evidence for item in self.list.selectedItems()]
@@ -173,11 +189,11 @@ class _PictureDelegate(QStyledItemDelegate):
 
 
 class _PictureList(QListWidget):
-    """One line of pictures; Enter opens, Delete takes back, before the page's own keys."""
+    """One line of pictures with keys of its own, which are heard before the page's."""
 
-    def __init__(self, *, entered: Callable[[], None], deleted: Callable[[], None]) -> None:
+    def __init__(self, *, acts: Mapping[Qt.Key, Callable[[], None]]) -> None:
         super().__init__()
-        self._entered, self._deleted = entered, deleted
+        self._acts = acts
         self.setAccessibleName("证据")
         self.setFlow(QListWidget.Flow.LeftToRight)
         self.setViewMode(QListWidget.ViewMode.IconMode)
@@ -193,15 +209,18 @@ class _PictureList(QListWidget):
 
     def event(self, event: QEvent) -> bool:
         is_question = event.type() == QEvent.Type.ShortcutOverride
-        if is_question and isinstance(event, QKeyEvent) and event.key() in (*_ENTER, Qt.Key.Key_Delete):
+        if is_question and isinstance(event, QKeyEvent) and self._act_of(event) is not None:
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self._entered()
-        elif event.key() == Qt.Key.Key_Delete:
-            self._deleted()
+        act = self._act_of(event)
+        if act is not None:
+            act()
         else:
             super().keyPressEvent(event)
+
+    def _act_of(self, event: QKeyEvent) -> Callable[[], None] | None:
+        is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        return self._acts.get(Qt.Key(event.key())) if is_plain else None

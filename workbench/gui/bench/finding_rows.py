@@ -9,13 +9,14 @@ from workbench.domain.finding import SOURCE_WORDS, Finding, Source
 from workbench.domain.place import normalise_place
 from workbench.domain.standard import Indicator, Rule, Standard
 from workbench.gui.bench.indicator_rows import BY_SAVED_PAGE
-from workbench.gui.bench.link_place import LinkPlace, link_of_finding
+from workbench.gui.bench.link_place import LinkPlace, link_of_finding, words_of_finding
 from workbench.gui.outcome_look import PROPOSED_LOOK, Look, look_of_decision
 from workbench.operations.score_campaign import SubjectStanding
 
 # Checks and inspectors show in the word at the right already.
 _TOLD_SOURCES = (Source.SUPERIOR, Source.CITIZEN)
 ONCE = "同一位置只计一次"
+_DEAD_LINKS = "dead-links"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,16 @@ class FindingRow:
     def link(self) -> LinkPlace | None:
         """Where the place is the address of a link: the page it stands on."""
         return link_of_finding(self.finding, self.place)
+
+    @property
+    def is_confirmed(self) -> bool:
+        """By this inspector, as it was proposed."""
+        return self.decision is not None and self.decision.outcome is DecisionOutcome.CONFIRMED
+
+    @property
+    def is_in_file(self) -> bool:
+        """The link opens, but leads to a file: what can be shown is the page with it."""
+        return self.link is not None and self.finding.check != _DEAD_LINKS
 
     @property
     def count(self) -> int:
@@ -134,7 +145,7 @@ def _row(standard: Standard, finding: Finding, decisions: list[Decision], inspec
         rule=rule,
         decision=own,
         look=_look(finding, own or next(iter(others), None), is_own=is_own),
-        title=finding.excerpt or finding.note or (rule.when if rule else "未列入指标的问题"),
+        title=words_of_finding(finding) or finding.note or (rule.when if rule else "未列入指标的问题"),
         below=_below(finding, own, others, count=kept.count if kept else finding.count),
         is_own=is_own,
         waits=finding.is_proposal and not decisions,

@@ -1,7 +1,7 @@
 """The indicators of one subject as the list at the right shows them; plain values, no Qt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from workbench.domain.finding import Finding
@@ -15,6 +15,8 @@ from workbench.operations.score_campaign import SubjectStanding
 _TELLING = ("veto", "dispute", "fail")
 # Said wherever a judgement was made before a page as it was saved.
 BY_SAVED_PAGE = "据保存的网页"
+# Advice costs nothing and keeps nobody from being finished.
+NEED_NOT_BE_JUDGED = "可不判"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def _row(indicator: Indicator, standing: SubjectStanding, waiting: dict[str, int
     is_vetoed = any(line.indicator == indicator.code for line in standing.score.vetoes)
     return IndicatorRow(
         indicator=indicator,
-        look=Look("veto", "否决", "veto") if is_vetoed else _look(judgement, open_here),
+        look=Look("veto", "否决", "veto") if is_vetoed else _look(indicator, judgement, open_here),
         waiting=open_here,
         amount=_amount(indicator, standing.score),
         is_open=bool(open_here) or indicator.code in standing.score.unanswered,
@@ -142,13 +144,15 @@ def _row(indicator: Indicator, standing: SubjectStanding, waiting: dict[str, int
     )
 
 
-def _look(judgement: Judgement | None, waiting: int) -> Look:
+def _look(indicator: Indicator, judgement: Judgement | None, waiting: int) -> Look:
     if judgement is not None and judgement.is_open_dispute:
         return DISPUTE_LOOK
     outcome = Outcome.NOT_CHECKED if judgement is None else judgement.outcome
     if waiting and outcome is not Outcome.FAIL:
         return PROPOSED_LOOK
-    return look_of_outcome(outcome)
+    look = look_of_outcome(outcome)
+    is_free = indicator.part is Part.ADVICE and outcome is Outcome.NOT_CHECKED
+    return replace(look, word=NEED_NOT_BE_JUDGED) if is_free else look
 
 
 def _amount(indicator: Indicator, score: Score) -> str:

@@ -27,6 +27,12 @@ def link_of_finding(finding: Finding, place: str) -> LinkPlace | None:
     return LinkPlace(place, page, told.get(_WORDS, "")) if is_link else None
 
 
+def words_of_finding(finding: Finding) -> str:
+    """What the check saw, without the address of the page with the link: that is shown when the link is followed."""
+    page = dict(finding.proof).get(_PAGE, "")
+    return finding.excerpt.removeprefix(f"页面 {page} 的") if page else finding.excerpt
+
+
 def link_of_result(link: LinkResult) -> LinkPlace | None:
     """The first page it was met on; None for one that was met nowhere."""
     first = next(iter(link.occurrences), None)

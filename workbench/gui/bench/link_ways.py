@@ -22,8 +22,13 @@ class LinkWays:
         self._tell = tell
 
     def follow(self, found: FindingRow) -> None:
-        """Open where a finding is; of a dead link that is the link's own address, to see that it is dead."""
-        if "://" in found.place:
+        """Open where a finding is; of a dead link that is the link's own address, to see that it is dead.
+
+        A file is not shown here: the page that offers it is.
+        """
+        if found.link is not None and found.is_in_file:
+            self.show_page(found.link)
+        elif "://" in found.place:
             self._web.open(found.place, link=found.link)
 
     def show_target(self, link: LinkPlace) -> None:
@@ -48,10 +53,16 @@ class LinkWays:
             self.show_page(link)
         elif self._web.link_place is not None:
             self.show_page(self._web.link_place)
+        elif link is not None and _is_same(self._web.url, link.page):
+            self.show_target(link)
         elif found is not None and "://" in found.place:
             self.follow(found)
         else:
             self._tell(_NOWHERE)
 
     def _is_at(self, link: LinkPlace) -> bool:
-        return normalise_place(self._web.url) == normalise_place(link.target)
+        return _is_same(self._web.url, link.target)
+
+
+def _is_same(one: str, other: str) -> bool:
+    return normalise_place(one) == normalise_place(other)

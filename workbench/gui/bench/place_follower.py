@@ -20,6 +20,7 @@ class PlaceFollower(QObject):
         self._held: UUID | None = None
         self._found: FindingRow | None = None
         self._is_still = False
+        self._owed: FindingRow | None = None
         self._pause = QTimer(self, singleShot=True, interval=_FOLLOW_MS)
         self._pause.timeout.connect(self._open)
 
@@ -33,17 +34,33 @@ class PlaceFollower(QObject):
         finally:
             self._is_still = False
 
+    def open_owed(self) -> bool:
+        """On arriving the first finding is in hand before its page is on screen: open that; False where nothing is owed."""
+        owed, self._owed = self._owed, None
+        if owed is not None:
+            self._opened(owed)
+        return owed is not None
+
     def take_up(self, found: FindingRow | None) -> None:
         wanted = found.finding.id if found is not None else None
         if wanted == self._held:
+            if found is None or not found.waits:
+                self._owed = None
             return
         self._held = wanted
         self._found = found
-        if found is not None and "://" in found.place and not self._is_still:
+        self._owed = None
+        if found is None or "://" not in found.place:
+            return
+        if not self._is_still:
             self._pause.start()
+        elif found.waits:
+            self._owed = found
 
     def stop(self) -> None:
+        """What is on screen stays there, and is what is wanted."""
         self._pause.stop()
+        self._owed = None
 
     def _open(self) -> None:
         if self._found is not None:

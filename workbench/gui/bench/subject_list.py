@@ -115,6 +115,15 @@ class SubjectList(QWidget):
     def select(self, subject_id: UUID) -> bool:
         return self.list.select(subject_id)
 
+    def begin(self) -> None:
+        """Where the work is: the first that is not finished, else the first."""
+        shown = self.shown
+        found = next(
+            (each for each in shown if each.is_due and not each.is_finished and not each.is_vetoed), None
+        )
+        if shown:
+            self.list.select((found or shown[0]).subject.id)
+
     def step(self, by: int, subject_id: UUID | None) -> bool:
         """To the subject `by` further on; False where the list ends."""
         found = neighbour(self.shown, subject_id, by)

@@ -194,8 +194,15 @@ class WebPanel(ViewedPage):
             self.open(self.link_place.page)
         elif self._view is not None and self._last_copy is not None and self._stack.is_absent:
             self._take_saved(self._last_copy.url, SavedSearch(self._last_copy, 1))
+        elif self._view is not None and self._is_saved_among_live:
+            self.open(self.url)
         elif self._view is not None:
             self._view.back()
+
+    @property
+    def _is_saved_among_live(self) -> bool:
+        """A page kept as a file, or a saved one looked at in passing: the way back is the live one."""
+        return self.state.is_saved and not self.is_offline and not self.state.can_back
 
     def _show_nothing(self) -> None:
         if self._view is not None and self.is_offline:
@@ -214,6 +221,7 @@ class WebPanel(ViewedPage):
         self.lines.show_state(state, is_there=not is_absent, is_offline=self.is_offline, link=link)
         set_look(self._frame, "kind", "saved_frame" if state.is_saved else "page_frame")
         has_way_back = (is_absent and self._last_copy is not None) or (state.problem and link is not None)
-        self._actions["page-back"].setEnabled(state.can_back or bool(has_way_back))
+        is_back_there = state.can_back or bool(has_way_back) or self._is_saved_among_live
+        self._actions["page-back"].setEnabled(is_back_there)
         self._actions["page-forward"].setEnabled(state.can_forward)
         self.find_bar.show_matches(state.match, state.matches)

@@ -76,7 +76,7 @@ def why_this_score(bench: "BenchPage") -> None:
     on="bench",
 )
 def confirm_finding(bench: "BenchPage") -> None:
-    bench.desk.confirm_findings()
+    bench.steps.confirm()
 
 
 @command("dismiss-finding", title="不成立", icon="reject", group=_FIND, order=221, keys=("D",), on="bench")

@@ -79,6 +79,19 @@ def add_picture(bench: "BenchPage") -> None:
 
 
 @command(
+    "focus-evidence",
+    title="键盘进入 / 离开证据",
+    icon="picture",
+    group=_EVIDENCE,
+    order=234,
+    keys=("Shift+V",),
+    on="bench",
+)
+def focus_evidence(bench: "BenchPage") -> None:
+    bench.tools.evidence.swap_focus(bench.indicator_list)
+
+
+@command(
     "open-evidence",
     title="查看证据，加标记",
     icon="picture",

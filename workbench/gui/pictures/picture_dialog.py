@@ -70,6 +70,7 @@ class PictureDialog(DialogFrame):
         self._content = b""
         self._is_fitted = True
         self._has_warned = False
+        self._is_closed = False
         self._words_at = QPointF()
         self._build()
         self._connect()
@@ -107,6 +108,11 @@ class PictureDialog(DialogFrame):
             return
         self._keep_note()
         super().reject()
+
+    def done(self, result: int) -> None:
+        """A picture that is still being read comes too late."""
+        self._is_closed = True
+        super().done(result)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -151,7 +157,7 @@ class PictureDialog(DialogFrame):
         self.note.returnPressed.connect(self._keep_note)
 
     def _take_content(self, evidence: Evidence, loaded: LoadedPicture | None) -> None:
-        if evidence is not self.evidence:
+        if evidence is not self.evidence or self._is_closed:
             return
         if loaded is None:
             self.complain("这个文件里没有这张图片（备份不含图片），请到原来的文件里查看。")
