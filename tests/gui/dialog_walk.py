@@ -183,13 +183,7 @@ def _message_totals(window: Window, _small: SmallCampaign) -> None:
 
 def _message_answer(window: Window, _small: SmallCampaign) -> None:
     page = _messages(window)
-    # The list comes when the lane has read it, and may be told a moment after the lane has come to rest; a table that has just
-    # come on screen selects nothing yet.
-    for _ in range(400):
-        page.table.selectRow(0)
-        if page.listed.chosen():
-            break
-        QTest.qWait(20)
+    page.table.selectRow(0)
     page.desk.ask_answer()
 
 

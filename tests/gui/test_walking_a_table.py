@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -61,3 +62,11 @@ def test_an_empty_table_takes_the_keys_in_silence(table: RecordTable, qtbot: QtB
     assert isinstance(model, RowModel)
     model.show(())
     assert walk(table, qtbot, Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_Home) == []
+
+
+def test_a_row_selected_again_stays_selected_whatever_key_is_held(table: RecordTable) -> None:
+    QTest.keyClick(table, Qt.Key.Key_F12, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
+    for _ in range(2):
+        table.selectRow(1)
+        assert [index.row() for index in table.selectionModel().selectedRows()] == [1]

@@ -2,7 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+)
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -132,6 +140,14 @@ class RecordTable(QTableView):
     def when_removed(self, removed: Callable[[], None]) -> None:
         """Call at the Delete key."""
         self._removed = removed
+
+    def selectRow(self, row: int) -> None:
+        """This row alone. Qt's own would deselect a selected row while Ctrl is held, as it is when Ctrl+Enter has saved
+        something or Ctrl+Z has taken it back.
+        """
+        flags = QItemSelectionModel.SelectionFlag
+        at = self.model().index(row, 0)
+        self.selectionModel().setCurrentIndex(at, flags.ClearAndSelect | flags.Rows)
 
     def stand_at(self, place: int) -> None:
         """Select the row there, or the nearest there is: after a row left the list the one in its place is next."""
