@@ -160,3 +160,22 @@ def test_a_file_opened_again_begins_where_the_work_is(
     assert bench.subject_list.shown[0].is_finished
     bench.subject_list.begin()
     assert bench.hand.subject_id == small.bureau.id
+
+
+def test_a_subject_without_indicators_shows_nothing_of_the_one_before(
+    opened: Window, bench: BenchPage, small: SmallCampaign, qtbot: QtBot
+) -> None:
+    propose(opened, small, 2, qtbot)
+    bench.indicator_list.select("U2")
+    bench.go_to(small.account.id)
+    settle(opened, qtbot)
+    assert bench.hand.indicator is None
+    assert not bench.indicator_panel.isVisible()
+    assert bench.indicator_panel.findings.current() is None
+    press(bench, "Return")
+    press(bench, "1")
+    settle(opened, qtbot)
+    assert small.workspace.decisions() == ()
+    assert "不用判定" in opened.told()
+    bench.go_to(small.portal.id)
+    assert bench.indicator_panel.isVisible()

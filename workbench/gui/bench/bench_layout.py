@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
+from workbench.gui.bench.judging_ground import JudgingGround
 from workbench.gui.widgets.boxes import column, framed
 from workbench.gui.widgets.buttons import push_button
 from workbench.gui.widgets.empty_state import EmptyState
@@ -28,6 +29,7 @@ def lay_out_bench(
     indicators: QWidget,
     indicator: QWidget,
     deciding: QWidget,
+    ground: JudgingGround,
 ) -> QSplitter:
     """Subjects at the left, page over results in the middle, score over indicators over the one in hand at the right; what
     decides the finding in hand stays below them, however far they are scrolled.
@@ -44,7 +46,8 @@ def lay_out_bench(
     lists = split_view(
         "bench-indicators", Qt.Orientation.Vertical, (indicators, indicator), sizes=_LIST_HEIGHTS
     )
-    right_layout = column(score, lists, gap=0)
+    ground.hold(lists)
+    right_layout = column(score, ground, gap=0)
     right_layout.setStretch(1, 1)
     judging = column(_scrolled(framed(right_layout, kind="surface")), deciding, gap=0)
     judging.setStretch(0, 1)

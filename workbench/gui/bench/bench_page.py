@@ -20,6 +20,7 @@ from workbench.gui.bench.foreseeing_panel import ForeseeingPanel
 from workbench.gui.bench.indicator_list import IndicatorList
 from workbench.gui.bench.indicator_panel import IndicatorPanel
 from workbench.gui.bench.indicator_rows import first_to_do, indicator_rows, topic_of
+from workbench.gui.bench.judging_ground import JudgingGround
 from workbench.gui.bench.key_hints import key_hints
 from workbench.gui.bench.link_ways import LinkWays
 from workbench.gui.bench.picture_drop import PictureDrop
@@ -167,12 +168,14 @@ class BenchPage(Page):
             all_decided=lambda: self.context.tell(ALL_DECIDED),
         )
         PictureDrop(self.indicator_panel, taken=self.tools.evidence.take_in)
+        self._ground = JudgingGround()
         self.panels = BenchScreen(
             self.hand,
             score=self.score_panel,
             indicators=self.indicator_list,
             indicator=self.indicator_panel,
             tools=self.tools,
+            ground=self._ground,
         )
         self.desk = BenchDesk(
             self,
@@ -192,6 +195,7 @@ class BenchPage(Page):
             indicators=self.indicator_list,
             indicator=self.indicator_panel,
             deciding=self.indicator_panel.deciding,
+            ground=self._ground,
         )
         self._whole = QStackedWidget()
         self._whole.addWidget(bench)

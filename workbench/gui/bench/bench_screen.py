@@ -6,6 +6,7 @@ from workbench.gui.bench.evidence_rows import evidence_counts
 from workbench.gui.bench.indicator_list import IndicatorList
 from workbench.gui.bench.indicator_panel import IndicatorPanel
 from workbench.gui.bench.indicator_rows import indicator_rows
+from workbench.gui.bench.judging_ground import JudgingGround
 from workbench.gui.bench.past_words import past_in_words, past_result_in_words
 from workbench.gui.bench.score_panel import ScorePanel
 
@@ -19,12 +20,14 @@ class BenchScreen:
         indicators: IndicatorList,
         indicator: IndicatorPanel,
         tools: BenchTools,
+        ground: JudgingGround,
     ) -> None:
         self._hand = hand
         self._score = score
         self._indicators = indicators
         self._indicator = indicator
         self._tools = tools
+        self._ground = ground
 
     def show_standing(self, *, is_new: bool = False) -> None:
         """The subject in hand and its indicator."""
@@ -38,7 +41,10 @@ class BenchScreen:
 
     def show_indicator(self, *, is_new: bool) -> None:
         standing, indicator, snapshot = self._hand.standing, self._hand.indicator, self._hand.snapshot
+        self._ground.show_whether(has_indicator=indicator is not None)
         if standing is None or indicator is None or snapshot is None:
+            self._indicator.let_go()
+            self._tools.show_evidence()
             return
         self._indicator.show_indicator(
             snapshot.standard,

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from workbench.domain.verdict import Outcome
 from workbench.gui.bench.bench_hints import NO_MORE_FINDINGS, NO_MORE_SUBJECTS, still_waiting
 from workbench.gui.bench.indicator_rows import next_open, step_from
+from workbench.gui.bench.judging_ground import NOTHING_TO_JUDGE
+from workbench.gui.notice_line import NoticeLine
 
 if TYPE_CHECKING:
     from workbench.gui.bench.bench_page import BenchPage
@@ -19,6 +21,9 @@ class BenchSteps:
     def judge(self, outcome: Outcome) -> None:
         """What is settled by one key leads on; a fail or a doubt wants more said, and what waits wants a decision first."""
         bench = self._bench
+        if bench.hand.indicator is None:
+            bench.context.tell(NoticeLine(NOTHING_TO_JUDGE))
+            return
         waiting = sum(row.waits for row in bench.indicator_panel.findings.rows)
         if not bench.desk.judge(outcome) or outcome not in _SETTLED:
             return

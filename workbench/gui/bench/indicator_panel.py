@@ -139,6 +139,13 @@ class IndicatorPanel(QWidget):
             self._go_on(next_waiting(before, rows, held.finding.id))
         self._select(self.findings.current())
 
+    def let_go(self) -> None:
+        """No indicator is in hand: nothing of the one before can be decided by mistake."""
+        self.findings.show_rows(())
+        self.deciding.show_for(0)
+        self.note.hide()
+        self._select(None)
+
     def _go_on(self, waiting: FindingRow | None) -> None:
         """To what waits next; where nothing does, the one just decided stays in hand and its page on screen."""
         if waiting is not None:
