@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.campaigns.small_campaign import SmallCampaign
 from tests.gui.conftest import settle
+from tests.gui.window_driver import shown_dialog
 from workbench.domain.finding import Category, Finding, Source
 from workbench.domain.message_totals import MessageTotals
 from workbench.domain.score import Result, Score
@@ -145,3 +146,21 @@ def test_overdue_messages_wait_and_lead_to_their_list(
     found()[0].click()
     assert opened.page is not None
     assert opened.page.page_id == "messages"
+
+
+def test_what_the_standard_has_nothing_on_counts_apart_and_is_listed(
+    opened: Window, small: SmallCampaign, qtbot: QtBot
+) -> None:
+    opened.go("overview")
+    settle(opened, qtbot)
+    page = opened.page
+    assert isinstance(page, OverviewPage)
+    assert page.results._figure.text() == "0/2"
+    assert page.results.beyond.text() == "另有 1 个，这套指标不检查"
+    page.results.beyond.click()
+    listed = shown_dialog(SubjectDialog, qtbot)
+    rows = listed.table.model()
+    assert [rows.index(place, 0).data() for place in range(rows.rowCount())] == [small.account.name]
+    assert rows.index(0, 2).data() == "指标不涉及"
+    assert listed.focusWidget() is listed.table
+    listed.reject()

@@ -67,4 +67,6 @@ def look_of_standing(subject: Subject, score: Score) -> Look:
         return Look("left-out", STATE_WORDS[subject.state], "na")
     if not subject.is_drawn:
         return Look("left-out", "未抽中", "na")
+    if score.result is Result.NOT_CHECKED:
+        return Look("left-out", "指标不涉及", "na")
     return look_of_result(score.result)

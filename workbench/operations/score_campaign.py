@@ -11,7 +11,7 @@ from workbench.domain.decision import Decision
 from workbench.domain.finding import Finding
 from workbench.domain.ignore_list import IgnoredFinding, IgnoreList
 from workbench.domain.judgement import Judgement, judge
-from workbench.domain.score import Score
+from workbench.domain.score import Result, Score
 from workbench.domain.settlement import Settlement
 from workbench.domain.standard import Standard
 from workbench.domain.subject import Subject
@@ -33,6 +33,13 @@ class SubjectStanding:
     decisions: tuple[Decision, ...]
     settlements: tuple[Settlement, ...]
     ignored: tuple[IgnoredFinding, ...] = ()
+
+    @property
+    def is_assessed(self) -> bool:
+        """Whether it is of this round and the standard holds anything against its kind; a table of websites has nothing on
+        accounts.
+        """
+        return self.subject.is_inspected and self.score.result is not Result.NOT_CHECKED
 
     @property
     def open_disputes(self) -> tuple[Judgement, ...]:

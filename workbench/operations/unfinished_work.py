@@ -38,10 +38,10 @@ class UnfinishedWork:
 def unfinished_work(standings: Iterable[SubjectStanding], *, by: str, is_pack: bool) -> UnfinishedWork:
     """In a task pack that names nobody beside its subjects all of them are his."""
     who = inspector_name(by)
-    inspected = [each for each in standings if each.subject.is_inspected]
-    own = [each for each in inspected if who in each.subject.assigned_to]
+    assessed = [each for each in standings if each.is_assessed]
+    own = [each for each in assessed if who in each.subject.assigned_to]
     if not own and is_pack:
-        own = inspected
+        own = assessed
     touched = [each for each in own if _has_touched(each, who)]
     return UnfinishedWork(
         own=len(own),

@@ -19,7 +19,7 @@ def left(small: SmallCampaign, *, is_pack: bool = False) -> UnfinishedWork:
 
 def test_untouched_proposed_and_unanswered_are_told(small: SmallCampaign) -> None:
     assert left(small).in_words() == ""
-    assert left(small, is_pack=True).in_words() == "分到的 3 个对象中，3 个还没有动过。"
+    assert left(small, is_pack=True).in_words() == "分到的 2 个对象中，2 个还没有动过。"
     assign_all(small.workspace, {small.portal.id, small.bureau.id}, [WANG], by=LEAD)
     small.propose("http://127.0.0.1:1/a")
     record_verdict(small.workspace, subject=small.portal, indicator="R1", outcome=Outcome.PASS, by=WANG)

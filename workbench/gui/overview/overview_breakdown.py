@@ -64,7 +64,7 @@ def break_down(standings: Iterable[SubjectStanding], cut: Cut) -> tuple[Breakdow
     """
     parts: dict[str, list[SubjectStanding]] = defaultdict(list)
     for each in standings:
-        if each.subject.is_inspected:
+        if each.is_assessed:
             for label in _LABELS[cut](each.subject):
                 parts[label].append(each)
     rows = [BreakdownRow(label=label, standings=tuple(held)) for label, held in parts.items()]

@@ -43,10 +43,13 @@ class HeldProblem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """`in_round` leaves out what this round does not look at; a rate is `passed` of `rated`."""
+    """`in_round` leaves out what this round does not look at, and those `beyond` the standard, which has nothing on their
+    kind; a rate is `passed` of `rated`.
+    """
 
     in_round: int
     left_out: int
+    beyond: int
     by_result: dict[Result, int]
     vetoes: tuple[VetoFigure, ...]
     waiting: int
@@ -71,7 +74,8 @@ def count_figures(snapshot: Snapshot) -> Figures:
     results = Counter(each.score.result for each in inspected)
     waiting = [each.score.open_proposals for each in inspected]
     return Figures(
-        in_round=len(inspected),
+        in_round=sum(each.is_assessed for each in inspected),
+        beyond=sum(not each.is_assessed for each in inspected),
         left_out=len(snapshot.standings) - len(inspected),
         by_result={result: results[result] for result in Result},
         vetoes=tuple(_vetoes(inspected)),

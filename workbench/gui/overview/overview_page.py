@@ -21,7 +21,7 @@ from workbench.gui.overview.overview_figures import (
 )
 from workbench.gui.overview.problem_card import ProblemCard
 from workbench.gui.overview.problem_dialog import ProblemDialog
-from workbench.gui.overview.result_card import ResultCard
+from workbench.gui.overview.result_card import BEYOND, ResultCard
 from workbench.gui.overview.subject_dialog import SubjectDialog
 from workbench.gui.page_catalogue import Page, PageContext, page
 from workbench.gui.widgets.boxes import column, row
@@ -36,7 +36,7 @@ _MOST_WARNINGS = 8
 class OverviewPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        self.results = ResultCard(opened=lambda shows: self._go("bench", shows))
+        self.results = ResultCard(opened=self._open_result)
         self.rate = FigureCard("合格率", empty="还没有合格或不合格的对象；全部指标判完才有结论。")
         self.waiting = FigureCard("待处理", empty="没有待处理的事项。")
         self.vetoes = FigureCard("单项否决", empty="没有对象被单项否决。")
@@ -172,14 +172,22 @@ class OverviewPage(Page):
             meaning="hint",
             tone="muted",
             figure=str(outside),
-            text="个暂定、未完成或未检查，不计入",
+            text="个暂定或未完成，不计入",
             open=lambda: self._list_rated(is_rated=False),
         )
         return [rate, told] if outside else [rate]
 
+    def _open_result(self, shows: str) -> None:
+        if shows == BEYOND:
+            beyond = [each for each in self._inspected() if not each.is_assessed]
+            self._list_subjects("这套指标不检查的对象", beyond)
+        else:
+            self._go("bench", shows)
+
     def _list_rated(self, *, is_rated: bool) -> None:
         title = "计入合格率的对象" if is_rated else "不计入合格率的对象"
-        held = [each for each in self._inspected() if each.score.counts_in_rates is is_rated]
+        assessed = [each for each in self._inspected() if each.is_assessed]
+        held = [each for each in assessed if each.score.counts_in_rates is is_rated]
         self._list_subjects(title, held)
 
     def _people_lines(self, figures: Figures) -> list[FigureLine]:

@@ -18,14 +18,14 @@ _LISTS = {
     Result.FAIL: "failed",
     Result.PROVISIONAL: "provisional",
     Result.INCOMPLETE: "open",
-    Result.NOT_CHECKED: "due",
 }
 # What has no result yet stays pale: a full bar would read as finished.
 PALE_TONES = {Result.INCOMPLETE: "line_strong", Result.NOT_CHECKED: "line"}
+BEYOND = "beyond"
 
 
 class ResultCard(QFrame):
-    """`opened` is handed the filter of the bench that lists what was clicked."""
+    """`opened` is handed the filter of the bench that lists what was clicked, or BEYOND."""
 
     def __init__(self, *, opened: Callable[[str], None]) -> None:
         super().__init__()
@@ -38,6 +38,9 @@ class ResultCard(QFrame):
         for result in _LISTS:
             self._buttons[result] = self._part(result, opened)
             parts.addWidget(self._buttons[result])
+        self.beyond = push_button("", kind="link")
+        self.beyond.clicked.connect(lambda: opened(BEYOND))
+        parts.addWidget(self.beyond)
         parts.addStretch(1)
         head = row(self._figure, self._told, None, gap=10)
         self.setLayout(
@@ -50,6 +53,10 @@ class ResultCard(QFrame):
         self._figure.setText(f"{figures.finished}/{figures.in_round}")
         left = f"，另有 {figures.left_out} 个不在本批" if figures.left_out else ""
         self._told.setText(f"个对象已有结果{left}")
+        beyond = f"另有 {figures.beyond} 个，这套指标不检查"
+        self.beyond.setText(beyond)
+        self.beyond.setAccessibleName(f"{beyond}，打开名单")
+        self.beyond.setVisible(figures.beyond > 0)
         self._bar.show_parts(
             tuple(
                 BarPart(

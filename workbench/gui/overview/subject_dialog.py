@@ -63,6 +63,10 @@ class SubjectDialog(DialogFrame):
         self.table = RecordTable(name=title, model=model, widths=(260, 96, 110, 64, 70, 70, 130), stretches=0)
         self.table.setProperty("kind", "framed")
         self.table.setSortingEnabled(True)
+        # In the order given until a heading is clicked.
+        header = self.table.horizontalHeader()
+        header.setSortIndicator(-1, header.sortIndicatorOrder())
+        self.table.stand_at(0)
         self.table.when_opened(lambda place: self._open(model.rows[place], opened))
         self.add(self.table, stretch=1)
         self.resize(880, 480)
