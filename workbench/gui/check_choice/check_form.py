@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from workbench.checks.catalogue import checks
@@ -33,6 +34,18 @@ class TickList(QListWidget):
             is_on = not ticked or key in ticked
             item.setCheckState(Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked)
             self.addItem(item)
+        self.setCurrentRow(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The space bar ticks what is selected, all of it one way: that of the line with the focus."""
+        current = self.currentItem()
+        if event.key() != Qt.Key.Key_Space or event.modifiers() or current is None:
+            super().keyPressEvent(event)
+            return
+        is_on = current.checkState() is Qt.CheckState.Checked
+        wanted = Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked
+        for item in {id(each): each for each in (*self.selectedItems(), current)}.values():
+            item.setCheckState(wanted)
 
     def ticked(self) -> tuple[str, ...]:
         items = (self.item(place) for place in range(self.count()))
@@ -59,7 +72,10 @@ class CheckForm(DialogFrame):
         start: Callable[[Sequence[str], Sequence[str]], None],
     ) -> None:
         super().__init__(
-            parent, title="检查一部分", text="只查选中的对象和项目，其余的结果保持原样。", accept="开始检查"
+            parent,
+            title="检查一部分",
+            text="只查勾选的对象和项目，其余的结果保持原样；按空格勾选或取消，Ctrl+A 选中全部。",
+            accept="开始检查",
         )
         self._start = start
         self.subjects = TickList(name="要检查的对象")

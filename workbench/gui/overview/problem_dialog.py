@@ -40,6 +40,10 @@ class ProblemDialog(DialogFrame):
         self.table = RecordTable(name=title, model=model, widths=(170, 80, 260, 56, 220, 84), stretches=2)
         self.table.setProperty("kind", "framed")
         self.table.setSortingEnabled(True)
+        # In the order given until a heading is clicked.
+        header = self.table.horizontalHeader()
+        header.setSortIndicator(-1, header.sortIndicatorOrder())
+        self.table.stand_at(0)
         self.table.when_opened(lambda place: self._open(model.rows[place], opened))
         self.add(self.table, stretch=1)
         self.resize(920, 520)
