@@ -155,3 +155,21 @@ def test_what_the_standard_does_not_know_is_not_offered(
     settle(opened, qtbot)
     assert page.accounts.list.rows[0].look.word == "50 天未更新"
     assert not page.panel.silent.isVisible()
+
+
+def test_tab_leads_from_a_menu_just_added_as_it_stands(
+    opened: Window, page: AccountsPage, qtbot: QtBot
+) -> None:
+    menus = page.panel.menus
+    menus.new_name.setFocus()
+    menus.new_name.setText("办事大厅")
+    press(menus.new_name, "Return")
+    settle(opened, qtbot)
+    assert menus.new_name.hasFocus()
+    names = []
+    for _ in range(3):
+        page.focusNextPrevChild(False)
+        focused = page.focusWidget()
+        assert focused is not None
+        names.append(focused.accessibleName())
+    assert names == ["删去菜单“办事大厅”", "办事大厅的说明", "办事大厅是否可用"]

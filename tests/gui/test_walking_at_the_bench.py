@@ -1,12 +1,15 @@
 """Walking by keys: no key goes to nowhere in silence, and none leads where the work is not."""
 
+from dataclasses import replace
+
 from pytestqt.qtbot import QtBot
 
-from tests.campaigns.small_campaign import SmallCampaign
+from tests.campaigns.small_campaign import LEAD, SmallCampaign
 from tests.gui.conftest import settle
 from tests.gui.window_driver import press
 from workbench.domain.finding import Finding
 from workbench.gui.bench.bench_page import BenchPage
+from workbench.gui.bench.finding_rows import finding_rows
 from workbench.gui.main_window import Window
 
 
@@ -167,6 +170,7 @@ def test_a_subject_without_indicators_shows_nothing_of_the_one_before(
 ) -> None:
     propose(opened, small, 2, qtbot)
     bench.indicator_list.select("U2")
+    bench.indicator_list.setFocus()
     bench.go_to(small.account.id)
     settle(opened, qtbot)
     assert bench.hand.indicator is None
@@ -179,3 +183,36 @@ def test_a_subject_without_indicators_shows_nothing_of_the_one_before(
     assert "不用判定" in opened.told()
     bench.go_to(small.portal.id)
     assert bench.indicator_panel.isVisible()
+    assert bench.indicator_list.hasFocus()
+
+
+def test_offline_a_dead_link_is_looked_at_where_it_stands(
+    opened: Window, bench: BenchPage, small: SmallCampaign, qtbot: QtBot
+) -> None:
+    page, dead = "http://127.0.0.1:1/news/", "http://127.0.0.1:1/dead"
+    bench.web.turn_offline(True)
+    found = replace(
+        small.propose(dead), check="dead-links", proof=(("所在页面", page), ("链接文字", "旧通知"))
+    )
+    standing = bench.hand.standing
+    assert standing is not None
+    (row,) = [
+        each
+        for indicator in small.workspace.standard.indicators
+        for each in finding_rows(
+            small.workspace.standard, replace(standing, findings=(found,)), indicator, inspector=LEAD
+        )
+    ]
+    bench.ways.follow(row)
+    settle(opened, qtbot)
+    assert bench.web.url == page
+    bench.ways.turn(row)
+    settle(opened, qtbot)
+    assert bench.web.url == dead
+    bench.ways.turn(row)
+    settle(opened, qtbot)
+    assert bench.web.url == page
+    bench.web.turn_offline(False)
+    bench.ways.follow(row)
+    settle(opened, qtbot)
+    assert bench.web.url == dead

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.account_sheet import TRIED_WORDS, MenuTrial, Tried
@@ -34,6 +36,27 @@ class MenuTable(QWidget):
         self._inside = QWidget()
         self._inside.setLayout(column(*(self._line(place) for place in range(len(self._menus))), gap=4))
         self._layout.insertWidget(0, self._inside)
+        self._put_in_order(self._inside)
+
+    def _put_in_order(self, lines: QWidget) -> None:
+        """Tab goes through the lines before the field for a new one, as they stand; made later they would come last."""
+        takes_tab = Qt.FocusPolicy.TabFocus
+        stops = [
+            each
+            for each in lines.findChildren(QWidget)
+            if each.focusPolicy() & takes_tab and each.window() is self.window()
+        ]
+        for before, after in pairwise((*self._stop_above(), *stops)):
+            QWidget.setTabOrder(before, after)
+
+    def _stop_above(self) -> tuple[QWidget, ...]:
+        """The stop of Tab before this table; none where the table is the first."""
+        above = self.new_name.previousInFocusChain()
+        while above is not None and above is not self.new_name:
+            if above.focusPolicy() & Qt.FocusPolicy.TabFocus and not self.isAncestorOf(above):
+                return (above,)
+            above = above.previousInFocusChain()
+        return ()
 
     def add_new(self) -> None:
         name = self.new_name.text().strip()

@@ -24,9 +24,9 @@ class LinkWays:
     def follow(self, found: FindingRow) -> None:
         """Open where a finding is; of a dead link that is the link's own address, to see that it is dead.
 
-        A file is not shown here: the page that offers it is.
+        A file is not shown here, and offline there is nothing to be seen of a dead link: the page with it is.
         """
-        if found.link is not None and found.is_in_file:
+        if found.link is not None and (found.is_in_file or self._web.is_offline):
             self.show_page(found.link)
         elif "://" in found.place:
             self._web.open(found.place, link=found.link)
