@@ -50,7 +50,11 @@ def test_one_subject_is_edited_whole(
     QTest.keyClick(page.table, Qt.Key.Key_E)
     form = shown_dialog(SubjectForm, qtbot)
     form.texts["region"].setText("城区")
+    form.area.ensureWidgetVisible(form.state)
     form.state.setCurrentIndex(form.state.findData(SubjectState.CLOSING.value))
+    form.state.activated.emit(form.state.currentIndex())
+    days = form.days["last_upkeep"]
+    qtbot.waitUntil(lambda: days.visibleRegion().boundingRect().height() == days.height())
     form.days["applied"].setText("2026年9月1日")
     form.days["offline"].setText("2026-08-01")
     form.take()

@@ -218,7 +218,7 @@ class RegisterPage(Page):
         places = [place for place, found in enumerate(self.model.rows) if found.subject.id == subject.id]
         if places:
             self.table.selectRow(places[0])
-        self.context.tell(NoticeLine(f"已保存“{subject.name}”。", Tone.DONE))
+        self.context.tell(NoticeLine(f"已保存“{subject.name}”，可以撤销（Ctrl+Z）。", Tone.DONE))
 
     def _open_subject(self, place: int) -> None:
         self.context.navigate(Destination(page="bench", subject_id=self.model.rows[place].subject.id))

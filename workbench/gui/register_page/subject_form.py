@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLayout, QLineEdit, QScrollArea, QWidget
 
 from workbench.domain.closing import Closing
@@ -98,6 +98,7 @@ class SubjectForm(DialogFrame):
         }
         self.flags = {name: _check(label, is_on=getattr(subject, name)) for name, label in _FLAGS.items()}
         self.state.currentIndexChanged.connect(lambda _index: self._show_closing())
+        self.state.activated.connect(lambda _index: QTimer.singleShot(0, self, self._reveal_closing))
         self._build()
         self._show_closing()
         if columns_asked is not None:
@@ -167,16 +168,17 @@ class SubjectForm(DialogFrame):
                 _grid(
                     labelled("状态", self.state),
                     labelled("状态说明", self.reason),
-                    labelled("检查员", self.assigned),
                 ),
-                _grid(*self.flags.values(), columns=3),
                 self._closing,
+                _grid(labelled("检查员", self.assigned)),
+                _grid(*self.flags.values(), columns=3),
                 None,
                 gap=14,
                 margins=(0, 0, 12, 0),
             )
         )
-        area = QScrollArea()
+        self.area = area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setWidget(inside)
         area.setAccessibleName("对象的各项内容")
@@ -189,6 +191,11 @@ class SubjectForm(DialogFrame):
     def _show_closing(self) -> None:
         is_closing = self.state.currentData() == SubjectState.CLOSING.value
         self._closing.setVisible(is_closing or any(field.text() for field in self.days.values()))
+
+    def _reveal_closing(self) -> None:
+        """The days of the closing appear below what was just chosen, and nobody looks for them there."""
+        if self._closing.isVisible():
+            self.area.ensureWidgetVisible(self._closing)
 
     def _offer_columns(self, asked: Callable[[Subject], None]) -> None:
         button = push_button("栏目…", meaning="columns")
