@@ -193,6 +193,7 @@ def test_a_message_is_edited_by_key_and_the_edit_undone(
     press(messages.table, "9")
     settle(opened, qtbot)
     assert held(small, "L-1").satisfaction is Satisfaction.DISSATISFIED
+    assert opened.told() == "1 条留言的满意度已改为“不满意”，可以撤销（Ctrl+Z）。"
 
 
 def test_only_an_answer_can_be_perfunctory(
@@ -274,6 +275,7 @@ def test_typed_totals_must_fit_before_they_are_taken(
     settle(opened, qtbot)
     assert len(small.workspace.records(MessageTotals)) == 1
     assert dialog.counts["received"].value() == 0
+    assert dialog.focusWidget() is dialog.platform
     assert figures(messages)["有效留言"] == "567"
     messages.open_list("timing-closed_undated")
     assert numbers(messages) == []

@@ -62,7 +62,7 @@ class MessageDesk:
             lambda workspace, messages: set_message_state(
                 workspace, messages, state, by=self._session.inspector
             ),
-            f"改为“{word}”",
+            f"已改为“{word}”",
         )
 
     def set_satisfaction(self, satisfaction: Satisfaction) -> None:
@@ -70,7 +70,7 @@ class MessageDesk:
             lambda workspace, messages: set_satisfaction(
                 workspace, messages, satisfaction, by=self._session.inspector
             ),
-            f"满意度改为“{SATISFACTION_WORDS[satisfaction]}”",
+            f"的满意度已改为“{SATISFACTION_WORDS[satisfaction]}”",
         )
 
     def why_not_perfunctory(self) -> str:
@@ -88,7 +88,7 @@ class MessageDesk:
             lambda workspace, messages: mark_perfunctory(
                 workspace, messages, is_it=is_it, by=self._session.inspector
             ),
-            "标为敷衍" if is_it else "取消敷衍标记",
+            "已标为敷衍" if is_it else "已取消敷衍标记",
         )
 
     def ask_answer(self) -> None:
@@ -102,7 +102,7 @@ class MessageDesk:
             session=self._session,
             messages=messages,
             suggested=snapshot.campaign.as_of,
-            done=lambda changed: self._told(changed, "记为已回复"),
+            done=lambda changed: self._told(changed, "已记为已回复"),
         ).open()
 
     def choose_file(self) -> None:
@@ -162,7 +162,7 @@ class MessageDesk:
     def _told(self, changed: tuple[Message, ...], what: str) -> None:
         if changed:
             self._edited(changed)
-            self._tell(NoticeLine(f"{len(changed)} 条留言已{what}，可以撤销（Ctrl+Z）。", Tone.DONE))
+            self._tell(NoticeLine(f"{len(changed)} 条留言{what}，可以撤销（Ctrl+Z）。", Tone.DONE))
         else:
             self._tell(NoticeLine("选中的留言本来就是这样，没有改动。"))
 

@@ -192,5 +192,7 @@ class MessageTotalsDialog(DialogFrame):
         self.complain("")
         for field in self.counts.values():
             field.setValue(0)
+        # What comes next is another platform of the same site.
+        self.platform.setFocus()
         self._done(told)
         self._session.read(self, read_message_book, done=lambda book: self.show_totals(book.totals))

@@ -52,7 +52,10 @@ class RegisterDesk:
         chosen = self._chosen()
         if len(chosen) > 1 and self._session.is_lead:
             BulkForm(
-                self._parent, session=self._session, subjects=chosen, done=self._told("已修改 {} 个对象。")
+                self._parent,
+                session=self._session,
+                subjects=chosen,
+                done=self._told("已修改 {} 个对象，可以撤销（Ctrl+Z）。"),
             ).open()
         elif chosen:
             self._open(chosen[0], is_new=False)
@@ -80,7 +83,10 @@ class RegisterDesk:
             self._ask_to_choose()
         else:
             AssignDialog(
-                self._parent, session=self._session, subjects=chosen, done=self._told("已分派 {} 个对象。")
+                self._parent,
+                session=self._session,
+                subjects=chosen,
+                done=self._told("已分派 {} 个对象，可以撤销（Ctrl+Z）。"),
             ).open()
 
     def list_organisers(self) -> None:
@@ -107,7 +113,7 @@ class RegisterDesk:
             self._parent,
             lambda workspace: remove_subjects(workspace, ids, by=by),
             subjects=None,
-            done=self._told("已从台账删除 {} 个对象，可以撤销。"),
+            done=self._told("已从台账删除 {} 个对象，可以撤销（Ctrl+Z）。"),
         )
 
     def write_task_packs(self, folder: Path) -> None:
