@@ -21,7 +21,8 @@ from workbench.gui.bench.indicator_rows import (
     next_open,
     step_from,
 )
-from workbench.gui.bench.link_place import words_of_finding
+from workbench.gui.bench.link_place import link_of_finding, words_of_finding
+from workbench.gui.bench.pointed_link import point_out
 from workbench.gui.bench.subject_rows import find_rows, neighbour, subject_row
 from workbench.operations.decide_finding import decide_finding
 from workbench.operations.record_finding import add_finding
@@ -165,3 +166,23 @@ def test_a_link_is_told_by_its_words_not_by_the_long_address_of_its_page(small: 
     )
     assert words_of_finding(finding) == "附件“目录.docx”打不开：404"
     assert words_of_finding(replace(finding, proof=())) == finding.excerpt
+
+
+def test_what_is_outlined_is_named_as_it_is(small: SmallCampaign) -> None:
+    page, file = "http://127.0.0.1:1/a.html", "http://127.0.0.1:1/list.docx"
+    finding = replace(small.propose(file), proof=(("所在页面", page),))
+    dead = link_of_finding(replace(finding, check="dead-links"), file)
+    inside = link_of_finding(replace(finding, check="personal-data"), file)
+    assert dead is not None
+    assert inside is not None
+    for link, label in ((dead, "打不开"), (inside, "问题在这个文件里")):
+        pointed = point_out(link, page=page, addresses=["/list.docx", file])
+        assert pointed is not None
+        assert [sign.label for sign in pointed.among(())] == [label]
+
+
+def test_a_subject_the_standard_asks_nothing_of_is_no_work_left(small: SmallCampaign) -> None:
+    row = subject_row(small.workspace.standard, score_one(small.workspace, small.account))
+    assert (row.is_due, row.is_to_judge) == (True, False)
+    assert find_rows([row], shows="open", text="") == ()
+    assert find_rows([row], shows="due", text="") == (row,)

@@ -9,14 +9,13 @@ from workbench.domain.finding import SOURCE_WORDS, Finding, Source
 from workbench.domain.place import normalise_place
 from workbench.domain.standard import Indicator, Rule, Standard
 from workbench.gui.bench.indicator_rows import BY_SAVED_PAGE
-from workbench.gui.bench.link_place import LinkPlace, link_of_finding, words_of_finding
+from workbench.gui.bench.link_place import LinkPlace, is_in_file, link_of_finding, words_of_finding
 from workbench.gui.outcome_look import PROPOSED_LOOK, Look, look_of_decision
 from workbench.operations.score_campaign import SubjectStanding
 
 # Checks and inspectors show in the word at the right already.
 _TOLD_SOURCES = (Source.SUPERIOR, Source.CITIZEN)
 ONCE = "同一位置只计一次"
-_DEAD_LINKS = "dead-links"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +56,7 @@ class FindingRow:
     @property
     def is_in_file(self) -> bool:
         """The link opens, but leads to a file: what can be shown is the page with it."""
-        return self.link is not None and self.finding.check != _DEAD_LINKS
+        return self.link is not None and is_in_file(self.finding)
 
     @property
     def count(self) -> int:

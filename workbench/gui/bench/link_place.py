@@ -3,20 +3,23 @@
 from dataclasses import dataclass
 
 from workbench.domain.finding import Finding
-from workbench.domain.link import LinkResult
+from workbench.domain.link import LINK_OUTCOME_WORDS, LinkOutcome, LinkResult
 from workbench.domain.place import normalise_place
 
 # As the checks of links name them in their proof.
 _PAGE, _WORDS = "所在页面", "链接文字"
+_DEAD_LINKS = "dead-links"
+_IN_FILE = "问题在这个文件里"
 
 
 @dataclass(frozen=True, slots=True)
 class LinkPlace:
-    """`words` are what the page shows for the link, where they are known."""
+    """`words` are what the page shows for the link, where they are known; `label` says there what is the matter with it."""
 
     target: str
     page: str
     words: str = ""
+    label: str = LINK_OUTCOME_WORDS[LinkOutcome.DEAD]
 
 
 def link_of_finding(finding: Finding, place: str) -> LinkPlace | None:
@@ -24,7 +27,15 @@ def link_of_finding(finding: Finding, place: str) -> LinkPlace | None:
     told = dict(finding.proof)
     page = told.get(_PAGE, "")
     is_link = "://" in page and "://" in place and normalise_place(page) != normalise_place(place)
-    return LinkPlace(place, page, told.get(_WORDS, "")) if is_link else None
+    if not is_link:
+        return None
+    words = told.get(_WORDS, "")
+    return LinkPlace(place, page, words, _IN_FILE) if is_in_file(finding) else LinkPlace(place, page, words)
+
+
+def is_in_file(finding: Finding) -> bool:
+    """Of a finding at the address of a link: the link opens, and the problem is in what it opens."""
+    return finding.check != _DEAD_LINKS
 
 
 def words_of_finding(finding: Finding) -> str:
@@ -36,4 +47,6 @@ def words_of_finding(finding: Finding) -> str:
 def link_of_result(link: LinkResult) -> LinkPlace | None:
     """The first page it was met on; None for one that was met nowhere."""
     first = next(iter(link.occurrences), None)
-    return LinkPlace(link.url, first.page, first.text) if first is not None else None
+    if first is None:
+        return None
+    return LinkPlace(link.url, first.page, first.text, LINK_OUTCOME_WORDS[link.outcome])

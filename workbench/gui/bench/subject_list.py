@@ -99,7 +99,7 @@ class SubjectList(QWidget):
 
     def show_rows(self, rows: tuple[SubjectRow, ...]) -> None:
         self._all = rows
-        due = [each for each in rows if each.is_due]
+        due = [each for each in rows if each.is_to_judge]
         finished = sum(each.is_finished for each in due)
         self._progress.setRange(0, max(1, len(due)))
         self._progress.setValue(finished)
@@ -119,7 +119,7 @@ class SubjectList(QWidget):
         """Where the work is: the first that is not finished, else the first."""
         shown = self.shown
         found = next(
-            (each for each in shown if each.is_due and not each.is_finished and not each.is_vetoed), None
+            (each for each in shown if each.is_to_judge and not each.is_finished and not each.is_vetoed), None
         )
         if shown:
             self.list.select((found or shown[0]).subject.id)

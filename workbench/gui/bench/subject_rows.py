@@ -35,6 +35,11 @@ class SubjectRow:
     def is_due(self) -> bool:
         return self.subject.is_inspected
 
+    @property
+    def is_to_judge(self) -> bool:
+        """In the round, and the standard asks something of it."""
+        return self.is_due and self.due > 0
+
     def in_words(self) -> str:
         """For screen readers: everything the row shows."""
         return "，".join(
@@ -46,14 +51,14 @@ SubjectFilter = Callable[[SubjectRow], bool]
 
 SUBJECT_FILTERS: dict[str, tuple[str, SubjectFilter]] = {
     "due": ("本批对象", lambda row: row.is_due),
-    "open": ("未完成", lambda row: row.is_due and not row.is_finished),
+    "open": ("未完成", lambda row: row.is_to_judge and not row.is_finished),
     "waiting": ("有待确认", lambda row: row.waiting > 0),
     "disputed": ("有争议", lambda row: row.disputes > 0),
     "provisional": ("暂定", lambda row: row.result is Result.PROVISIONAL),
     "passed": ("合格", lambda row: row.result is Result.PASS),
     "failed": ("不合格", lambda row: row.result is Result.FAIL),
     "vetoed": ("单项否决", lambda row: row.is_vetoed),
-    "untouched": ("没有动过", lambda row: row.is_due and not row.is_finished and row.answered == 0),
+    "untouched": ("没有动过", lambda row: row.is_to_judge and not row.is_finished and row.answered == 0),
     "all": ("全部台账", lambda _row: True),
 }
 
