@@ -219,3 +219,13 @@ def test_the_list_is_narrowed_to_what_is_unassigned(page: RegisterPage, small: S
     assert len(page.model.rows) == 3
     page.state.setCurrentIndex(page.state.findData("closing"))
     assert not page.model.rows
+
+
+def test_the_search_is_one_key_away_and_gives_way_to_the_list(opened: Window, page: RegisterPage) -> None:
+    page.take_focus()
+    QTest.keyClick(page.table, Qt.Key.Key_Slash)
+    assert page.search.hasFocus()
+    page.search.setText("教育")
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    assert page.table.hasFocus()
+    assert [found.subject.name for found in page.model.rows] == ["霁川市教育局"]

@@ -117,3 +117,10 @@ def task_packs(page: "RegisterPage") -> None:
 )
 def remove_subjects(page: "RegisterPage") -> None:
     page.desk.remove()
+
+
+@command(
+    "find-in-register", title="查找对象", icon="find", group=_REGISTER, order=391, keys=("/",), on="register"
+)
+def find_in_register(page: "RegisterPage") -> None:
+    page.search.setFocus()

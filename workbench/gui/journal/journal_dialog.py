@@ -41,7 +41,7 @@ class JournalDialog(DialogFrame):
         self.table = RecordTable(
             name="变更记录",
             model=self.model,
-            widths=(130, 64, 140, 130, 240, 90),
+            widths=(130, 84, 140, 116, 240, 90),
             stretches=4,
             empty="没有符合的变更。",
         )
