@@ -1,22 +1,25 @@
 """A dead link by keyboard: its error is proof, its page is proof, and one key leads from either to the other."""
 
 import subprocess
+import time
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWebEngineWidgets import QWebEngineView
 from pytestqt.qtbot import QtBot
 
 from tests.campaigns.small_campaign import LEAD, SmallCampaign
 from tests.gui.conftest import open_file, settle
 from tests.gui.test_bench_web import PAGES, bench_of, know_a_dead_link, load, script
 from tests.gui.window_driver import press, shown_dialog
-from trap_server import TrapServer, page
+from trap_server import TrapRequest, TrapServer, page
 from workbench.domain.evidence import EvidenceKind
 from workbench.domain.finding import Category, Finding, Source
 from workbench.domain.ids import proposal_id
 from workbench.gui.bench.bench_page import BenchPage
 from workbench.gui.bench.finding_form import FindingForm
+from workbench.gui.browser.load_watch import LoadEnd, LoadWatch
 from workbench.gui.engine_probe import PROBE_OPTION
 from workbench.gui.main_window import Window
 from workbench.gui.pictures.picture_bytes import decode_picture
@@ -33,12 +36,18 @@ def engine() -> None:
         pytest.skip("the browser engine does not start on this machine")
 
 
+def answer_slowly(request: TrapRequest) -> None:
+    time.sleep(0.3)
+    request.send_bytes(b"<p>x</p>")
+
+
 @pytest.fixture
 def site() -> Iterator[TrapServer]:
     routes = {path: page(text) for path, text in PAGES.items()}
     # Nothing to be seen: the answer has no body.
     routes["/gone"] = lambda request: request.send_bytes(b"", status=404)
     tall = "<title>长页</title><p style='height:3000px'>高</p><a href='/cut'>断了的链接</a>"
+    routes["/slow"] = answer_slowly
     with TrapServer({**routes, "/tall/": page(tall), "/cut": lambda request: request.reset()}) as server:
         yield server
 
@@ -207,3 +216,30 @@ def test_the_row_of_a_link_leads_to_its_page_by_enter_and_to_its_address_by_the_
     assert bench.web.place == news
     press(table, "O")
     qtbot.waitUntil(lambda: bench.web.url == news and not bench.web.state.problem, timeout=10_000)
+
+
+def test_an_address_that_replaces_one_still_loading_ends_with_its_status(
+    live: Window, small: SmallCampaign, site: TrapServer, qtbot: QtBot
+) -> None:
+    bench = bench_of(live)
+    for number in range(3):
+        bench.open_address(site.url("/slow"))
+        QTest.qWait(20 * number)
+        bench.open_address(site.url("/lost"))
+        qtbot.waitUntil(lambda: bench.web.state.status == 404, timeout=10_000)
+        assert not bench.web.state.problem
+
+
+def test_how_a_load_ended_is_asked_of_the_engine(live: Window, site: TrapServer, qtbot: QtBot) -> None:
+    ends: list[LoadEnd] = []
+    bench = bench_of(live)
+    bench.open_address(site.url("/lost"))
+    qtbot.waitUntil(lambda: bench.web.state.status == 404, timeout=10_000)
+    view = live.findChild(QWebEngineView)
+    assert view is not None
+    watch = LoadWatch(live, ended=lambda _page, end: ends.append(end))
+    watch.begin(view.page())
+    qtbot.waitUntil(lambda: bool(ends), timeout=10_000)
+    assert ends == [LoadEnd(site.url("/lost"), 404)]
+    assert not ends[0].is_nothing
+    assert LoadEnd("about:blank", 0).is_nothing

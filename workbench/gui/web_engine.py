@@ -101,6 +101,7 @@ class EngineView(QObject):
             self.start_afresh()
         self._story.tell(problem="", notice="", status=0, url=url)
         self._view.load(QUrl.fromUserInput(url))
+        self._story.expect()
 
     def show_saved(self, copy: SavedCopy) -> None:
         if not self.state.is_saved:

@@ -17,6 +17,7 @@ from PySide6.QtWebEngineCore import (
 )
 
 from workbench.gui.browser.failure_words import certificate_in_words, failure_in_words, status_in_words
+from workbench.gui.browser.load_watch import LoadEnd, LoadWatch
 from workbench.gui.browser.quiet_page import QuietPage
 from workbench.gui.web_view_state import WebViewState
 
@@ -26,6 +27,8 @@ _NOT_OPENED = "页面没有打开"
 # Where the page stands, and whether there is anything in it to be seen.
 _WORDS = """location.href + " " + (document.body && (document.body.innerText.trim() || document.body.querySelector("img, iframe"))
     ? "words" : "")"""
+_NO_REASON = "内核没有说明原因；请点“重新打开”再试一次。"
+_FIRST_ERROR = 400
 _TRIES = 5
 _AGAIN_MS = 100
 
@@ -48,9 +51,11 @@ class PageStory(QObject):
         self.state = WebViewState()
         self._page: QuietPage | None = None
         self._turn = 0
+        self._watch = LoadWatch(self, ended=self._take_end)
 
     def begin_anew(self, page: QuietPage) -> None:
         """Another page stands in the view; how large things are shown is all that stays."""
+        self._watch.stop()
         self._page = page
         self.state = WebViewState(zoom=self.state.zoom)
         self.did_change.emit(self.state)
@@ -59,7 +64,13 @@ class PageStory(QObject):
         self.state = replace(self.state, **changes)
         self.did_change.emit(self.state)
 
+    def expect(self) -> None:
+        """An address was asked for: how that ends is told even where the engine keeps silent."""
+        if self._page is not None:
+            self._watch.begin(self._page)
+
     def forget(self) -> None:
+        self._watch.stop()
         self._page = None
 
     def watch(self, page: QuietPage, profile: QWebEngineProfile) -> None:
@@ -115,6 +126,16 @@ class PageStory(QObject):
 
         if page is self._page and answer.turn == self._turn:
             page.runJavaScript(_WORDS, QWebEngineScript.ScriptWorldId.ApplicationWorld.value, judge)
+
+    def _take_end(self, page: QWebEnginePage, end: LoadEnd) -> None:
+        state = self.state
+        if page is not self._page or state.problem or state.status or state.is_saved or state.notice:
+            return
+        if end.status >= _FIRST_ERROR:
+            answer = _ErrorAnswer(self._turn, QUrl(end.address), end.status, _now())
+            self._take_error_answer(self._page, answer)
+        elif end.is_nothing and not state.url.startswith("about:"):
+            self.tell(problem=_NO_REASON, problem_title=_NOT_OPENED, failed_at=_now(), is_loading=False)
 
     def _tell_error(self, answer: _ErrorAnswer, *, has_words: bool) -> None:
         told = "" if has_words else f"{status_in_words(answer.status)}，没有可显示的内容。"
