@@ -68,4 +68,7 @@ class MissingReferences:
         reference = self._known.get(tag) if tag is not None else None
         if reference is None or not reference.is_shown_by(page) or is_root(fetched.final_url):
             return ""
+        if not fetched.hops and self.ends_alike(fetched):
+            # Missing pages are sent here: it may well be a page of its own, which those who ask for it find.
+            return ""
         return "与本站不存在的地址显示同样的内容"

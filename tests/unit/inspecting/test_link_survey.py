@@ -610,18 +610,21 @@ def test_another_address_of_a_page_is_judged_by_what_it_leads_to() -> None:
     assert sorted(places) == [server.url("/news"), server.url("/story")]
 
 
-def test_where_missing_pages_are_sent_to_a_page_that_is_fine_those_links_are_dead_all_the_same() -> None:
+@pytest.mark.parametrize("suffix", ["jsp", "html"])
+def test_where_missing_pages_are_sent_to_a_page_that_is_fine_those_links_are_dead_all_the_same(
+    suffix: str,
+) -> None:
     words = "".join(f"第{n}条工作动态要闻，" for n in "一二三四五六七八九十")
     with TrapServer({}) as server:
-        nowhere = urlsplit(impossible_address(server.url("/old.jsp"))).path
+        nowhere = urlsplit(impossible_address(server.url(f"/old.{suffix}"))).path
         sent = redirect("/list.html")
         server.routes.update(
-            {"/old.jsp": sent, nowhere: sent, "/list.html": site_page("工作动态", body=words)}
+            {f"/old.{suffix}": sent, nowhere: sent, "/list.html": site_page("工作动态", body=words)}
         )
-        server.routes["/"] = site_page("home", "/list.html", "/old.jsp")
+        server.routes["/"] = site_page("home", "/list.html", f"/old.{suffix}")
         found = survey(server.home)
         assert found.outcome(server.url("/list.html")) is LinkOutcome.OK
-        assert found.outcome(server.url("/old.jsp")) is LinkOutcome.SOFT_404
+        assert found.outcome(server.url(f"/old.{suffix}")) is LinkOutcome.SOFT_404
 
 
 def test_the_second_look_comes_when_all_else_has_been_asked() -> None:
