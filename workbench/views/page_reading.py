@@ -14,6 +14,8 @@ from workbench.views.url_resolver import UrlResolver
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _TITLE_PARTS = re.compile(r"[_\-—–|｜>»·]+")
+# A base of these schemes is none.
+_NO_BASE = ("javascript:", "data:")
 
 
 class PageReading:
@@ -60,8 +62,10 @@ class PageReading:
     @cached_property
     def resolver(self) -> UrlResolver:
         page = UrlResolver(self.url, charset=self.charset)
-        base = self.tree.base_href
-        return UrlResolver(page.resolve(base), charset=self.charset) if base else page
+        base = page.resolve(self.tree.base_href) if self.tree.base_href else ""
+        if not base or base.startswith(_NO_BASE):
+            return page
+        return UrlResolver(base, charset=self.charset)
 
     @cached_property
     def links(self) -> tuple[PageLink, ...]:

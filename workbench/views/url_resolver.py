@@ -1,6 +1,7 @@
 """Turns what a page writes in href and src into the address a browser would ask for."""
 
 import codecs
+import ipaddress
 import re
 import socket
 from functools import lru_cache
@@ -16,12 +17,13 @@ _WEB_ADDRESS = re.compile(r"^(https?):[/\\]{2,}(?=[^/\\])", re.IGNORECASE)
 _SAME_SCHEME = re.compile(r"^https?:", re.IGNORECASE)
 _USUAL_PORTS = {"http": 80, "https": 443}
 _PLAIN = re.compile(r"^[A-Za-z0-9_\-/.]*$")
-_DOT_SEGMENT = re.compile(r"/(?:\.|%2e){1,2}(?:/|$)", re.IGNORECASE)
 _WRITTEN_DOT = re.compile(r"%2e", re.IGNORECASE)
 # The signs that browsers leave as they are; `%` stays, since what is encoded already is not encoded again.
 _KEPT_IN_PATH = "!$%&'()*+,-./:;=@[]_~"
 _KEPT_IN_QUERY = "!$%&()*+,-./:;=?@[]^_`{|}~\\"
 _PORT = re.compile(r":\d*$")
+# In no name, also not percent-encoded.
+_NOT_IN_A_HOST = re.compile(r"[\x00-\x20\x7f\"<>^`{|}%/\\?#@]")
 _NUMBER_HOST = re.compile(r"(?:[0-9a-fx]+\.)*(?:\d+|0x[0-9a-f]*)\.?", re.IGNORECASE)
 _KEPT_IN_ASCII = "/:?&=%#[]@!$'()*+,;~"
 # Nothing but the query or the fragment of the page's own address: means another address on every page.
@@ -140,7 +142,9 @@ def _as_requested(url: str, charset: str) -> str:
     if parts.scheme not in _USUAL_PORTS:
         return quote(url, safe=_KEPT_IN_ASCII)
     path = parts.path or "/"
-    if _DOT_SEGMENT.search(path):
+    if "%2" in path:
+        path = _WRITTEN_DOT.sub(".", path)
+    if "/." in path:
         path = _without_dots(path)
     host, query = _host_of(parts.scheme, parts.netloc), parts.query
     if not _PLAIN.match(path + query):
@@ -159,9 +163,11 @@ def _host_of(scheme: str, netloc: str) -> str:
     port = SplitResult(scheme, netloc, "", "", "").port
     login, at, host = netloc.rpartition("@")
     name = unquote(_PORT.sub("", host)).lower()
-    if not name or any(sign in name for sign in ' "<>^`{|}%'):
+    if not name or _NOT_IN_A_HOST.search(name):
         raise ValueError(netloc)
-    if not name.isascii():
+    if name[0] == "[":
+        name = f"[{ipaddress.IPv6Address(name[1:-1])}]"
+    elif not name.isascii():
         name = urlsplit(str(safe_url_string(f"http://{name}/"))).netloc
     elif _NUMBER_HOST.fullmatch(name):
         name = _dotted(name)
@@ -178,7 +184,7 @@ def _dotted(name: str) -> str:
 
 def _without_dots(path: str) -> str:
     kept: list[str] = []
-    segments = [_WRITTEN_DOT.sub(".", part) if len(part) <= 6 else part for part in path.split("/")[1:]]
+    segments = path.split("/")[1:]
     for segment in segments:
         if segment == "..":
             kept = kept[:-1]

@@ -85,6 +85,11 @@ def test_what_is_no_link(html: str) -> None:
     assert links_of(html) == ()
 
 
+@pytest.mark.parametrize("base", ["javascript:void(0)", "JavaScript:1", "data:text/plain,x"])
+def test_a_base_that_browsers_do_not_take_is_none(base: str) -> None:
+    assert links_of(f'<base href="{base}"><a href="b.html">x</a>') == links_of('<a href="b.html">x</a>')
+
+
 def test_the_base_of_the_page_is_honoured() -> None:
     assert links_of('<base href="/z/"><a href="b.html">x</a>')[0].url == f"{HOST}/z/b.html"
     assert (

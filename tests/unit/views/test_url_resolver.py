@@ -37,6 +37,9 @@ BASE = "http://www.some.gov.cn/a/b/index.html?x=1"
         ("通知.html", "http://www.some.gov.cn/a/b/%E9%80%9A%E7%9F%A5.html"),
         ("%e9%80%9a.html", "http://www.some.gov.cn/a/b/%e9%80%9a.html"),
         ("http://政府.政务/", "http://xn--mxtq1m.xn--zfr164b/"),
+        ("d/%2e%2E/x%2ehtml", "http://www.some.gov.cn/a/b/x.html"),
+        ("http://[0:0:0:0:0:0:0:1]:80/", "http://[::1]/"),
+        ("http://[2001:DB8::00A]/x", "http://[2001:db8::a]/x"),
         ("javascript:void(0)", "javascript:void(0)"),
         ("MAILTO:a@b.cn", "mailto:a@b.cn"),
         ("ftp://other.cn/x", "ftp://other.cn/x"),
@@ -58,7 +61,16 @@ def test_a_path_is_utf8_on_every_page() -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", ["http://[bad/x", "http://h:99999/x", "http://ho st/x", "http:// /x", 'http://h"x/']
+    "raw",
+    [
+        "http://[bad/x",
+        "http://h:99999/x",
+        "http://ho st/x",
+        "http:// /x",
+        'http://h"x/',
+        "http://h%00/",
+        "http://h%2fx/",
+    ],
 )
 def test_addresses_nothing_can_ask_for_stay_readable(raw: str) -> None:
     url = UrlResolver(BASE, charset="utf-8").resolve(raw)
