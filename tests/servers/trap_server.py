@@ -194,6 +194,11 @@ def _reset_midway(request: TrapRequest) -> None:
     request.reset()
 
 
+def _reset_in_head(request: TrapRequest) -> None:
+    request.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-")
+    request.reset()
+
+
 def _bomb(request: TrapRequest) -> None:
     packed = gzip.compress(bytes(20_000_000))
     request.send_bytes(packed, headers={"Content-Encoding": "gzip"})
@@ -254,6 +259,7 @@ COMMON_ROUTES: dict[str, Answer] = {
     "/drop": lambda request: request.drop(),
     "/truncated": _truncated,
     "/reset-midway": _reset_midway,
+    "/reset-in-head": _reset_in_head,
     "/bomb": _bomb,
     "/gzip": _gzip_page,
     "/broken-gzip": _broken_gzip,

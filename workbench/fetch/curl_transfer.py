@@ -84,6 +84,9 @@ class CurlTransfer:
         exchange = self._exchange
         assert exchange is not None
         self._refuse_long_head()
+        if code and not self._is_head_whole():
+            # Broken off before it said anything: no browser shows that.
+            self._lines.clear()
         status = int(self.handle.getinfo(pycurl.RESPONSE_CODE)) if self._lines else None
         error = self.error or self._error_of(code, message, status)
         reply = Reply(
@@ -175,6 +178,10 @@ class CurlTransfer:
         self.error = FetchError(Fault.PROTOCOL, "oversized head")
         lines.clear()
         return True
+
+    def _is_head_whole(self) -> bool:
+        latest = next((line for line in reversed(self._lines) if line[:5] == b"HTTP/" or line.isspace()), b"")
+        return latest.isspace()
 
     def _headers(self) -> dict[str, str]:
         """Read when the body begins, and not once more at the end."""

@@ -28,11 +28,14 @@ class Line:
         "is_reused",
         "socket",
         "started_s",
+        "target",
         "tls_s",
     )
 
-    def __init__(self, guard: AddressGuard | None = None) -> None:
+    def __init__(self, guard: AddressGuard | None = None, *, target: str = "") -> None:
+        """`target` is what to ask for, as written: urllib3 would tidy it."""
         self.guard = guard or AddressGuard()
+        self.target = target
         self.started_s = time.monotonic()
         self.socket: socket.socket | None = None
         self.address = ""
@@ -71,8 +74,8 @@ class _CurrentLine(threading.local):
     def __init__(self) -> None:
         self.line = Line()
 
-    def begin(self, guard: AddressGuard) -> Line:
-        self.line = Line(guard)
+    def begin(self, guard: AddressGuard, *, target: str = "") -> Line:
+        self.line = Line(guard, target=target)
         return self.line
 
 
@@ -117,10 +120,11 @@ class GuardedHTTPConnection(HTTPConnection):
             self._dns_host, self.port or 80, timeout_s=_seconds(self.timeout), guard=current_line.line.guard
         )
 
-    def request(self, *arguments: Any, **settings: Any) -> None:
-        if self.sock is not None and current_line.line.socket is None:
-            current_line.line.reuse(self.sock)
-        super().request(*arguments, **settings)
+    def request(self, method: str, url: str, *arguments: Any, **settings: Any) -> None:
+        line = current_line.line
+        if self.sock is not None and line.socket is None:
+            line.reuse(self.sock)
+        super().request(method, line.target or url, *arguments, **settings)
 
 
 class GuardedHTTPSConnection(HTTPSConnection):
@@ -139,10 +143,11 @@ class GuardedHTTPSConnection(HTTPSConnection):
         if isinstance(self.sock, socket.socket):
             line.use(self.sock)
 
-    def request(self, *arguments: Any, **settings: Any) -> None:
-        if self.sock is not None and current_line.line.socket is None:
-            current_line.line.reuse(self.sock)
-        super().request(*arguments, **settings)
+    def request(self, method: str, url: str, *arguments: Any, **settings: Any) -> None:
+        line = current_line.line
+        if self.sock is not None and line.socket is None:
+            line.reuse(self.sock)
+        super().request(method, line.target or url, *arguments, **settings)
 
 
 def _seconds(timeout: object) -> float | None:

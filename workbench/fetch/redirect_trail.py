@@ -4,18 +4,19 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from workbench.fetch.exchange import Exchange, Reply
 from workbench.fetch.fetch_fault import Fault, FetchError
 from workbench.fetch.fetch_policy import FetchPolicy
 from workbench.fetch.fetch_request import FetchRequest
 from workbench.fetch.fetched import Fetched, Hop
+from workbench.views.url_resolver import UrlResolver
 
 # What the browser engine opens waits for its turn there, and keeps no connection of a host from the other engines.
 BROWSER_QUEUE = "browser engine"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_NOT_ON_THE_WIRE = re.compile(r"[^\x21-\x7e]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 class RedirectTrail:
@@ -110,12 +111,10 @@ def _host_of_origin(origin: str) -> str:
 
 
 def _resolve(base: str, location: str) -> str:
-    """Where a Location points. Raw bytes in it (Latin-1 here) are percent-encoded as they came."""
-    written = _NOT_ON_THE_WIRE.sub(lambda sign: f"%{ord(sign[0]) & 0xFF:02X}", location.strip())
-    try:
-        return _without_fragment(urljoin(base, written))
-    except ValueError:
-        return written
+    """Where a Location points, read as browsers read a link. Raw bytes in it (Latin-1 here) are percent-encoded as they came."""
+    written = _NOT_ASCII.sub(lambda sign: f"%{ord(sign[0]) & 0xFF:02X}", location)
+    # Nothing but a fragment leads to the same address once more.
+    return UrlResolver(base, charset="utf-8").resolve(written) or base
 
 
 def _without_fragment(url: str) -> str:

@@ -28,6 +28,7 @@ _FAULTS: tuple[tuple[type[BaseException], Fault], ...] = (
     (TimeoutError, Fault.TIMEOUT),
     (ssl.SSLError, Fault.TLS),
     (urllib3.exceptions.DecodeError, Fault.PROTOCOL),
+    (urllib3.exceptions.InvalidHeader, Fault.PROTOCOL),
     (http.client.IncompleteRead, Fault.TRUNCATED),
     (urllib3.exceptions.IncompleteRead, Fault.TRUNCATED),
     (ConnectionRefusedError, Fault.REFUSED),

@@ -65,7 +65,7 @@ class RequestsTransfer:
 
     def _attempt(self, session: requests.Session) -> Reply:
         with self._lock:
-            self._line = current_line.begin(self._guard)
+            self._line = current_line.begin(self._guard, target=_target_of(self.exchange.url))
             self._line.is_cut = self._is_given_up
             self._watch = Stopwatch(self._line.started_s)
         try:
@@ -153,3 +153,9 @@ class RequestsTransfer:
 
     def _error(self, error: Exception) -> FetchError:
         return self._verdict or FetchError(fault_of(error), str(error)[:300])
+
+
+def _target_of(url: str) -> str:
+    """Path and query as written; empty where there is no path."""
+    start = url.find("/", 8)
+    return url[start:] if start > 0 else ""

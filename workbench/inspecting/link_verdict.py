@@ -57,6 +57,8 @@ _STATUSES = {
     429: LinkVerdict(LinkOutcome.LIMITED, "429，访问太频繁"),
 }
 _LAST_HTTP_STATUS = 599
+# What is below only announces an answer.
+_FIRST_ANSWER = 200
 
 
 def judge(fetched: Fetched, *, home: str = "") -> LinkVerdict:
@@ -64,12 +66,14 @@ def judge(fetched: Fetched, *, home: str = "") -> LinkVerdict:
 
     `home` is where the front page of the inspected site is in the end.
     """
-    is_body_fault = fetched.status is not None and fetched.fault in _BODY_FAULTS
+    status = fetched.status
+    is_body_fault = status is not None and fetched.fault in _BODY_FAULTS
     if fetched.fault is not None and not is_body_fault:
         return _FAULTS[fetched.fault]
-    status = fetched.status
     if status is None:
         return _FAULTS[Fault.OTHER]
+    if status < _FIRST_ANSWER:
+        return _FAULTS[Fault.PROTOCOL]
     if status >= 400:
         return _refusal(status, fetched)
     if is_challenge(fetched):

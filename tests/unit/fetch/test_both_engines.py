@@ -191,6 +191,20 @@ def test_a_connection_ended_without_an_answer_is_a_reset(engine: str, server: Tr
     assert (fetched.fault, fetched.status) == (Fault.RESET, None)
 
 
+def test_a_head_that_breaks_off_is_no_answer(engine: str, server: TrapServer) -> None:
+    fetched = fetch_one(engine, server.url("/reset-in-head"))
+    assert (fetched.fault, fetched.status) == (Fault.RESET, None)
+
+
+@pytest.mark.parametrize(
+    "path", ["/100%.html", "/a?x=1|2&y={3}&z=%", "/%E4%B8%AD~%7E", "/a/../b//c", "/a''b^[c]"]
+)
+def test_an_address_is_asked_for_as_it_is_written(engine: str, path: str) -> None:
+    with TrapServer({}) as running:
+        fetch_one(engine, running.url(path))
+        assert dict(running.asked) == {("GET", path): 1}
+
+
 @pytest.mark.parametrize("path", ["/truncated", "/reset-midway"])
 def test_an_answer_that_breaks_off_keeps_its_status(engine: str, server: TrapServer, path: str) -> None:
     fetched = fetch_one(engine, server.url(path))

@@ -1,3 +1,5 @@
+import pytest
+
 from workbench.fetch.exchange import Exchange, Reply
 from workbench.fetch.fetch_fault import Fault
 from workbench.fetch.fetch_policy import FetchPolicy
@@ -24,6 +26,37 @@ def test_a_relative_target_is_resolved_and_its_fragment_dropped() -> None:
     following = way.follow(way.first(), moved("../two?x=1#part"))
     assert isinstance(following, Exchange)
     assert following.url == "http://a.gov.cn/two?x=1"
+
+
+@pytest.mark.parametrize(
+    ("location", "url"),
+    [
+        ("\\t\\two.html", "http://a.gov.cn/t/two.html"),
+        ("http:\\\\b.gov.cn\\two", "http://b.gov.cn/two"),
+        ("http:///b.gov.cn/two", "http://b.gov.cn/two"),
+        ('/"two"<x>', "http://a.gov.cn/%22two%22%3Cx%3E"),
+        ("HTTP://B.gov.cn:80", "http://b.gov.cn/"),
+        ("/../two\t.html", "http://a.gov.cn/two.html"),
+        ("/政务".encode().decode("latin-1"), "http://a.gov.cn/%E6%94%BF%E5%8A%A1"),
+        ("/政务?q=政务".encode("gbk").decode("latin-1"), "http://a.gov.cn/%D5%FE%CE%F1?q=%D5%FE%CE%F1"),
+        ("http://例子.cn/".encode().decode("latin-1"), "http://xn--fsqu00a.cn/"),
+        ("/100%.html", "http://a.gov.cn/100%.html"),
+        ("?x=2", "http://a.gov.cn/one?x=2"),
+        ("javascript:go()", "javascript:go()"),
+    ],
+)
+def test_a_target_is_read_as_a_browser_reads_a_link(location: str, url: str) -> None:
+    way = trail()
+    following = way.follow(way.first(), moved(location))
+    assert isinstance(following, Exchange)
+    assert following.url == url
+
+
+def test_a_target_that_is_a_mere_fragment_leads_round_in_a_circle() -> None:
+    way = trail()
+    end = way.follow(way.first(), moved("#top"))
+    assert isinstance(end, Fetched)
+    assert end.fault is Fault.REDIRECT_LOOP
 
 
 def test_cookies_go_back_to_their_own_host_only() -> None:

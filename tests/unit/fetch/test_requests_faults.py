@@ -31,6 +31,7 @@ from workbench.fetch.requests_faults import fault_of
         (requests.exceptions.InvalidURL("x"), Fault.BAD_URL),
         (requests.exceptions.InvalidProxyURL("x"), Fault.PROXY),
         (urllib3.exceptions.DecodeError("x"), Fault.PROTOCOL),
+        (urllib3.exceptions.InvalidHeader("two lengths"), Fault.PROTOCOL),
         (RuntimeError("x"), Fault.OTHER),
     ],
 )

@@ -39,6 +39,8 @@ def outcome(answer: Fetched, *, home: str = "http://www.a.gov.cn/") -> LinkOutco
 @pytest.mark.parametrize(
     ("status", "expected"),
     [
+        (100, LinkOutcome.DEAD),
+        (101, LinkOutcome.DEAD),
         (200, LinkOutcome.OK),
         (204, LinkOutcome.OK),
         (206, LinkOutcome.OK),
