@@ -19,7 +19,7 @@ def test_what_was_done_is_read_and_found(
     settle(opened, qtbot)
     press(bench, "Ctrl+Z")
     settle(opened, qtbot)
-    assert opened.told() == "已撤销：判定"
+    assert opened.told() == f"已撤销：判定（{small.portal.name}）"
     next(action for action in opened.actions() if action.objectName() == "journal").trigger()
     dialog = shown_dialog(JournalDialog, qtbot)
     settle(opened, qtbot)

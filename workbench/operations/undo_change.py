@@ -28,6 +28,16 @@ def undo_last(workspace: Workspace, *, by: str) -> str | None:
     return "、".join(f"{word}{count}项" if count > 1 else word for word, count in told)
 
 
+def undo_last_of_whom(workspace: Workspace, *, by: str) -> str | None:
+    """As `undo_last`, with the subject it was about: that may be another than the one on screen."""
+    act = next(_undoable(workspace, inspector_name(by)), ())
+    concerned = {version.subject_id for version in act if version.subject_id is not None}
+    names = [subject.name for subject in workspace.subjects() if subject.id in concerned]
+    words = undo_last(workspace, by=by)
+    about = f"{names[0]}等{len(names)}个对象" if len(names) > 1 else "".join(names)
+    return f"{words}（{about}）" if words and about else words
+
+
 def _undoable(workspace: Workspace, who: str) -> Iterator[tuple[RecordVersion, ...]]:
     """This person's acts on this PC, the latest first, without those already undone."""
     own = (

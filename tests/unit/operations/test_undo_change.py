@@ -4,7 +4,7 @@ from tests.campaigns.small_campaign import LEAD, LI, WANG, SmallCampaign
 from workbench.domain.verdict import Outcome
 from workbench.operations.record_finding import add_finding, withdraw_finding
 from workbench.operations.record_verdict import pass_the_rest, record_verdict
-from workbench.operations.undo_change import undo_last
+from workbench.operations.undo_change import undo_last, undo_last_of_whom
 
 
 def test_acts_are_undone_one_after_another(small: SmallCampaign) -> None:
@@ -45,3 +45,13 @@ def test_the_register_is_the_leads_to_undo(small: SmallCampaign) -> None:
     assert undo_last(small.workspace, by=WANG) is None
     assert undo_last(small.workspace, by=LEAD) == "台账3项、栏目"
     assert small.workspace.subjects() == ()
+
+
+def test_whose_it_was_is_told(small: SmallCampaign) -> None:
+    record_verdict(small.workspace, subject=small.portal, indicator="V4", outcome=Outcome.PASS, by=WANG)
+    told = undo_last_of_whom(small.workspace, by=WANG)
+    assert told == f"判定（{small.portal.name}）"
+    assert undo_last_of_whom(small.workspace, by=WANG) is None
+    several = undo_last_of_whom(small.workspace, by=LEAD)
+    assert several is not None
+    assert several.endswith("等3个对象）")

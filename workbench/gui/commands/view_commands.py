@@ -10,7 +10,7 @@ from workbench.gui.journal.journal_dialog import JournalDialog
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.person_form import PersonForm
 from workbench.gui.settings_form.settings_form import SettingsForm
-from workbench.operations.undo_change import undo_last
+from workbench.operations.undo_change import undo_last_of_whom
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import Window
@@ -25,7 +25,9 @@ def undo(window: "Window") -> None:
     def told(what: str | None) -> None:
         window.tell(NoticeLine(f"已撤销：{what}", Tone.DONE) if what else NoticeLine("没有可撤销的操作。"))
 
-    window.session.act(window, lambda workspace: undo_last(workspace, by=by), subjects=None, done=told)
+    window.session.act(
+        window, lambda workspace: undo_last_of_whom(workspace, by=by), subjects=None, done=told
+    )
 
 
 @command("journal", title="变更记录…", icon="journal", group=_EDIT, order=131, needs=Need.CAMPAIGN)
