@@ -125,7 +125,8 @@ def test_columns_are_kept_by_hand(
     choose(page, "霁川市人民政府")
     page.commands["subject-columns"].trigger()
     dialog = shown_dialog(ColumnsDialog, qtbot)
-    dialog.table.activated.emit(dialog.model.index(0, 0))
+    QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+    settle(opened, qtbot)
     form = shown_dialog(ColumnForm, qtbot)
     form.level.setValue(2)
     form.take()
@@ -157,6 +158,7 @@ def test_a_spot_check_takes_what_is_selected(
     choose(page, "霁川市人民政府")
     dialog._chosen = page.chosen()
     QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+    settle(opened, qtbot)
     again = shown_dialog(RoundForm, qtbot)
     assert again._told.text() == "抽查 1 个对象：霁川市教育局"
     again.take()

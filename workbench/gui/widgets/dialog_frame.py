@@ -101,14 +101,18 @@ class DialogFrame(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F1 reaches the dialog from whatever field is in it; Enter presses the button that has the focus, not the one that
-        accepts.
+        accepts. Qt's own Enter would press the accepting button of a dialog just opened over this one too.
         """
         focused = self.focusWidget()
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_enter &= not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() == Qt.Key.Key_F1:
             ask_help(self)
         elif is_enter and isinstance(focused, QPushButton) and focused is not self.accept_button:
             focused.click()
+        elif is_enter:
+            if self.accept_button is not None:
+                self.accept_button.click()
         else:
             super().keyPressEvent(event)
 
