@@ -16,6 +16,8 @@ HTML = ("text/html", "application/xhtml+xml")
 CSS = "text/css"
 # Enough of a page to know an error page or a firewall's test; what is longer is a page.
 _GLIMPSE_BYTES = 65_536
+# What a server says of a file that lies there; what is made on the spot, or says yes to every HEAD, has none of it.
+_OF_A_FILE = frozenset({"etag", "last-modified"})
 _OPENED = (LinkOutcome.OK, LinkOutcome.REDIRECT)
 _NEVER_ASKED = (LinkOutcome.INTERNAL_ADDRESS, LinkOutcome.UNSAFE_SCHEME)
 _WORTH_RETRYING = frozenset(
@@ -46,9 +48,12 @@ class LinkProbe:
             self.trust.did_compare(entry.url, entry.kind, head_ok=False, get_ok=False)
             return None
         is_odd = fetched.media_type in HTML or fetched.headers.get("content-length") == "0"
-        if verdict.outcome in _OPENED and not is_odd and self.trust.is_proven(entry.url, entry.kind):
+        is_file = not _OF_A_FILE.isdisjoint(fetched.headers)
+        is_proven = self.trust.is_proven(entry.url, entry.kind)
+        if verdict.outcome in _OPENED and is_file and not is_odd and is_proven:
             return None
-        entry.head_outcome = verdict.outcome
+        # What proves nothing at first is not asked for any further link of the host.
+        entry.head_outcome = verdict.outcome if is_file or is_proven else LinkOutcome.NOT_CHECKED
         return self.get(entry)
 
     def after_get(self, entry: LinkEntry, fetched: Fetched, verdict: LinkVerdict) -> FetchRequest | None:

@@ -209,7 +209,7 @@ class LinkSurvey:
         parts = self._parts
         self._book.settle(entry, verdict, status=fetched.status, final_url=fetched.final_url)
         parts.done += 1
-        if entry is self._door.start and page is not None:
+        if page is not None and (entry is self._door.start or entry is self._door.front):
             parts.home = fetched.final_url
             parts.plan.scope.did_arrive(fetched.final_url)
         if entry.is_page:

@@ -50,9 +50,15 @@ class MissingPage:
     def __init__(self, page: PageView | None) -> None:
         self._title = page.title if page is not None else ""
         self._shingles = _shingles(page.text) if page is not None else frozenset()
+        self._leads_to = page.refresh_target if page is not None and not page.links else ""
 
     def is_shown_by(self, page: PageView) -> bool:
-        if len(self._shingles) < _LEAST_SIGNS or page.title != self._title:
+        if page.title != self._title:
+            return False
+        if self._leads_to and not page.links:
+            # Nothing to be read, and both send the reader to the same place.
+            return page.refresh_target == self._leads_to
+        if len(self._shingles) < _LEAST_SIGNS:
             return False
         shingles = _shingles(page.text)
         common = len(shingles & self._shingles)

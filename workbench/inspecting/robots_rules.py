@@ -57,7 +57,7 @@ def _rules_of(fetched: Fetched) -> RobotFileParser | None:
     if fetched.status != 200:
         return None
     rules = RobotFileParser()
-    rules.parse(fetched.body.decode("utf-8", "replace").splitlines())
+    rules.parse(fetched.body.decode("utf-8-sig", "replace").splitlines())
     return rules
 
 

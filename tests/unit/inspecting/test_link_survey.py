@@ -258,9 +258,7 @@ def test_other_hosts_are_asked_but_not_read() -> None:
 
 
 def test_files_are_asked_with_head_and_proved_with_get_once_per_kind() -> None:
-    files = {
-        f"/f{n}.pdf": lambda request: request.send_bytes(b"%PDF", kind="application/pdf") for n in range(6)
-    }
+    files = dict.fromkeys([f"/f{n}.pdf" for n in range(6)], _lies_there)
     home = site_page("home", *files, body='<img src="/pic.png">')
     with TrapServer(
         {"/": home, "/pic.png": lambda r: r.send_bytes(b"png", kind="image/png"), **files}
@@ -271,6 +269,64 @@ def test_files_are_asked_with_head_and_proved_with_get_once_per_kind() -> None:
         assert found.links[server.url("/pic.png")].kind is LinkKind.IMAGE
         assert sum(server.asked["HEAD", path] for path in files) == 6
         assert sum(server.asked["GET", path] for path in files) < 6
+
+
+def _lies_there(request: TrapRequest) -> None:
+    request.send_bytes(b"%PDF", kind="application/pdf", headers={"ETag": '"1"'})
+
+
+def _agrees_to_every_head(request: TrapRequest) -> None:
+    if request.command == "HEAD":
+        request.send_bytes(b"", kind="application/pdf", headers={"X": "y"})
+    else:
+        request.send_bytes(b"", status=404)
+
+
+def test_one_liar_among_files_that_are_there_is_found_out() -> None:
+    files = dict.fromkeys([f"/f{n}.pdf" for n in range(6)], _lies_there)
+    home = site_page("home", *files, "/lie.pdf")
+    with TrapServer({"/": home, "/lie.pdf": _agrees_to_every_head, **files}) as server:
+        found = survey(server.home)
+        assert found.outcome(server.url("/lie.pdf")) is LinkOutcome.DEAD
+        assert {found.outcome(server.url(path)) for path in files} == {LinkOutcome.OK}
+
+
+def test_a_server_whose_head_proves_nothing_is_asked_with_get() -> None:
+    def made(request: TrapRequest) -> None:
+        request.send_bytes(b"%PDF", kind="application/pdf")
+
+    files = dict.fromkeys([f"/f{n}.pdf" for n in range(6)], made)
+    with TrapServer({"/": site_page("home", *files), **files}) as server:
+        found = survey(server.home)
+        assert {link.outcome for link in found.links.values()} == {LinkOutcome.OK}
+        assert sum(server.asked["HEAD", path] for path in files) == 1
+        assert sum(server.asked["GET", path] for path in files) == 6
+
+
+def test_missing_pages_that_send_the_reader_home_by_script_are_no_pages() -> None:
+    def away(request: TrapRequest) -> None:
+        request.send_page("<script>alert('error');location.href='/'</script>")
+
+    with TrapServer(
+        {"/": site_page("home", "/old.html", "/new.html"), "/new.html": site_page("new")}
+    ) as server:
+        server.routes["/old.html"] = away
+        server.routes[urlsplit(impossible_address(server.url("/old.html"))).path] = away
+        found = survey(server.home)
+        assert found.outcome(server.url("/old.html")) is LinkOutcome.SOFT_404
+        assert found.outcome(server.url("/new.html")) is LinkOutcome.OK
+
+
+def test_behind_an_entrance_that_sends_the_reader_on_lies_the_home_page() -> None:
+    entrance = page('<script>location.replace("/web/index.html")</script>')
+    routes = {
+        "/": entrance,
+        "/web/index.html": site_page("home", "/old.html"),
+        "/old.html": redirect("/web/index.html"),
+    }
+    with TrapServer(routes) as server:
+        found = survey(server.home)
+        assert found.outcome(server.url("/old.html")) is LinkOutcome.REDIRECTED_HOME
 
 
 def test_a_server_that_lies_to_head_is_found_out() -> None:
