@@ -5,8 +5,11 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.campaigns.small_campaign import LEAD, SmallCampaign
@@ -243,3 +246,21 @@ def test_how_a_load_ended_is_asked_of_the_engine(live: Window, site: TrapServer,
     assert ends == [LoadEnd(site.url("/lost"), 404)]
     assert not ends[0].is_nothing
     assert LoadEnd("about:blank", 0).is_nothing
+
+
+def test_with_the_keyboard_in_the_page_enter_is_the_pages(
+    live: Window, site: TrapServer, qtbot: QtBot
+) -> None:
+    bench = bench_of(live)
+    load(bench, site.url("/xw/"), "要闻", qtbot)
+    press(bench, "F6")
+    focused = live.focusWidget()
+    assert focused is not None
+    assert bench.web.isAncestorOf(focused)
+    kept = {}
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_1):
+        question = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.NoModifier)
+        question.ignore()
+        QApplication.sendEvent(focused, question)
+        kept[key] = question.isAccepted()
+    assert kept == {Qt.Key.Key_Return: True, Qt.Key.Key_1: False}

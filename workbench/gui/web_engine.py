@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.gui.browser.failure_words import failure_in_words
 from workbench.gui.browser.page_file import PageFile
+from workbench.gui.browser.page_frame import PageFrame
 from workbench.gui.browser.page_story import PageStory
 from workbench.gui.browser.quiet_page import QuietPage, SavedPage
 from workbench.gui.browser.saved_pages import (
@@ -65,7 +66,7 @@ class EngineView(QObject):
         self._saved_guard = SavedGuard(self)
         self._source = SavedPageSource(read_part, self)
         self._copies: dict[str, SavedCopy] = {}
-        self._frame = QWidget()
+        self._frame = PageFrame()
         self._view = QWebEngineView()
         self._view.setAccessibleName("网页")
         self._frame.setFocusProxy(self._view)
