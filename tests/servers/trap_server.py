@@ -199,6 +199,11 @@ def _reset_in_head(request: TrapRequest) -> None:
     request.reset()
 
 
+def _early_hints(request: TrapRequest) -> None:
+    request.wfile.write(b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\nLocation: /404\r\n\r\n")
+    request.send_page("<title>ok</title>")
+
+
 def _bomb(request: TrapRequest) -> None:
     packed = gzip.compress(bytes(20_000_000))
     request.send_bytes(packed, headers={"Content-Encoding": "gzip"})
@@ -252,6 +257,8 @@ COMMON_ROUTES: dict[str, Answer] = {
     "/to-nowhere": status(302),
     "/to-chinese": lambda request: request.send_redirect("/中文".encode().decode("latin-1")),
     "/%E4%B8%AD%E6%96%87": page("chinese path"),
+    "/to-odd-ends": lambda request: request.send_redirect("/慢慢增加".encode().decode("latin-1")),
+    "/%E6%85%A2%E6%85%A2%E5%A2%9E%E5%8A%A0": page("odd ends"),
     "/cookie-wall": _cookie_wall,
     "/hang": lambda request: request.hang(),
     "/drip": lambda request: request.drip(),
@@ -260,6 +267,7 @@ COMMON_ROUTES: dict[str, Answer] = {
     "/truncated": _truncated,
     "/reset-midway": _reset_midway,
     "/reset-in-head": _reset_in_head,
+    "/early-hints": _early_hints,
     "/bomb": _bomb,
     "/gzip": _gzip_page,
     "/broken-gzip": _broken_gzip,

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 MOST_HEADERS = 100
+# Not any other: bytes above ASCII are signs here, and two of them pass for space.
+_SPACE = " \t\r\n"
 
 
 def head_fields(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -11,11 +13,11 @@ def head_fields(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     for name, value in pairs:
         key = name.strip().lower()
         if key not in fields:
-            fields[key] = value.strip()
+            fields[key] = value.strip(_SPACE)
         elif key == "set-cookie":
-            fields[key] += "\n" + value.strip()
+            fields[key] += "\n" + value.strip(_SPACE)
         elif key not in ("location", "content-type", "content-length"):
-            fields[key] += ", " + value.strip()
+            fields[key] += ", " + value.strip(_SPACE)
     return fields
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from workbench.fetch.address_guard import AddressGuard
+from workbench.fetch.final_response import FinalResponse
 
 
 class ForbiddenAddressError(OSError):
@@ -115,6 +116,8 @@ def connect_guarded(host: str, port: int, *, timeout_s: float | None, guard: Add
 class GuardedHTTPConnection(HTTPConnection):
     """Asks the guard of the exchange that the thread is at."""
 
+    response_class = FinalResponse
+
     def _new_conn(self) -> socket.socket:
         return connect_guarded(
             self._dns_host, self.port or 80, timeout_s=_seconds(self.timeout), guard=current_line.line.guard
@@ -129,6 +132,8 @@ class GuardedHTTPConnection(HTTPConnection):
 
 class GuardedHTTPSConnection(HTTPSConnection):
     """See `GuardedHTTPConnection`."""
+
+    response_class = FinalResponse
 
     def _new_conn(self) -> socket.socket:
         return connect_guarded(

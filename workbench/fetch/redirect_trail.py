@@ -90,8 +90,8 @@ class RedirectTrail:
         return exchange
 
     def _keep_cookies(self, host: str, lines: str) -> None:
-        for line in lines.splitlines():
-            name, is_pair, value = line.partition(";")[0].strip().partition("=")
+        for line in lines.split("\n"):
+            name, is_pair, value = line.partition(";")[0].strip(" \t").partition("=")
             if is_pair and name and len(line) < 4096:
                 self._cookies.setdefault(host, {})[name] = value
 

@@ -115,6 +115,11 @@ def test_a_redirect_with_raw_bytes_is_percent_encoded(engine: str, server: TrapS
     assert (fetched.status, fetched.body) == (200, b"chinese path")
 
 
+def test_raw_bytes_that_pass_for_space_elsewhere_are_kept(engine: str, server: TrapServer) -> None:
+    fetched = fetch_one(engine, server.url("/to-odd-ends"))
+    assert (fetched.status, fetched.body) == (200, b"odd ends")
+
+
 def test_a_redirect_without_a_target_is_the_answer(engine: str, server: TrapServer) -> None:
     fetched = fetch_one(engine, server.url("/to-nowhere"))
     assert (fetched.status, fetched.error, fetched.hops) == (302, None, ())
@@ -194,6 +199,15 @@ def test_a_connection_ended_without_an_answer_is_a_reset(engine: str, server: Tr
 def test_a_head_that_breaks_off_is_no_answer(engine: str, server: TrapServer) -> None:
     fetched = fetch_one(engine, server.url("/reset-in-head"))
     assert (fetched.fault, fetched.status) == (Fault.RESET, None)
+
+
+def test_what_a_server_announces_before_its_answer_is_no_answer(engine: str, server: TrapServer) -> None:
+    requests = [
+        FetchRequest(url=server.url(path), tag=tag) for tag, path in enumerate(["/early-hints", "/404"])
+    ]
+    answers = fetch(engine, *requests, per_host=1)
+    assert [(each.request.tag, each.status, each.hops) for each in answers] == [(0, 200, ()), (1, 404, ())]
+    assert "location" not in answers[0].headers
 
 
 @pytest.mark.parametrize(

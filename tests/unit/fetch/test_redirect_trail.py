@@ -69,6 +69,14 @@ def test_cookies_go_back_to_their_own_host_only() -> None:
     assert third.cookies == ""
 
 
+def test_a_cookie_of_raw_bytes_goes_back_as_it_came() -> None:
+    way = trail()
+    raw = "慢慢增加".encode().decode("latin-1")
+    second = way.follow(way.first(), moved("/two", **{"set-cookie": f"k={raw}; Path=/\nn=m"}))
+    assert isinstance(second, Exchange)
+    assert second.cookies == f"k={raw}; n=m"
+
+
 def test_the_end_tells_the_whole_way_and_its_time() -> None:
     way = trail()
     second = way.follow(way.first(), moved("/two"))
