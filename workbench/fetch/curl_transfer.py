@@ -19,6 +19,8 @@ _ACCEPT: tuple[bytes, ...] = (
     b"Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     b"Accept-Language: zh-CN,zh;q=0.9,en;q=0.5",
 )
+# As many bytes as have come with the head, mostly.
+_SOON_OVER = 16_384
 _STOP = -1
 # Behind a proxy these tell of the proxy; of the server they would be an answer of the proxy's own.
 _FAULTS_OF_A_PROXY = (Fault.REFUSED, Fault.RESET, Fault.DNS, Fault.UNREACHABLE, Fault.OTHER)
@@ -88,7 +90,7 @@ class CurlTransfer:
             # Broken off before it said anything: no browser shows that.
             self._lines.clear()
         status = int(self.handle.getinfo(pycurl.RESPONSE_CODE)) if self._lines else None
-        error = self.error or self._error_of(code, message, status)
+        error = None if self._is_unwanted else self.error or self._error_of(code, message, status)
         reply = Reply(
             status=status,
             headers=self._headers(),
@@ -161,7 +163,7 @@ class CurlTransfer:
                 return _STOP
             if not exchange.wants_body(self._headers().get("content-type", "")):
                 self._is_unwanted = True
-                return _STOP
+                return None if self._is_soon_over() else _STOP
         self.watch.did_receive(len(chunk))
         room = exchange.max_bytes - self._size
         self._size += len(chunk)
@@ -170,6 +172,11 @@ class CurlTransfer:
             self.error = FetchError(Fault.TOO_LARGE, f"more than {exchange.max_bytes} bytes")
             return _STOP
         return None
+
+    def _is_soon_over(self) -> bool:
+        """Whether to let the rest pass costs less than a new connection."""
+        length = self._headers().get("content-length", "")
+        return length.isdecimal() and int(length[:9]) <= _SOON_OVER
 
     def _refuse_long_head(self) -> bool:
         lines = self._lines
@@ -196,7 +203,7 @@ class CurlTransfer:
         return self.watch.overdue(self._policy, now_s)
 
     def _error_of(self, code: int, message: str, status: int | None) -> FetchError | None:
-        if code == 0 or self._is_unwanted:
+        if code == 0:
             return None
         if self._is_refused and status is None:
             return FetchError(Fault.FORBIDDEN_ADDRESS, message)

@@ -282,6 +282,22 @@ def test_a_body_nobody_wants_is_not_read(engine: str, server: TrapServer) -> Non
     assert fetched.media_type == "application/pdf"
 
 
+def test_a_body_nobody_wants_may_drip(engine: str, server: TrapServer) -> None:
+    def drip(request: TrapRequest) -> None:
+        request.send_response(200)
+        request.send_header("Content-Type", "application/pdf")
+        request.send_header("Content-Length", "900")
+        request.end_headers()
+        request.wfile.write(b"%PDF")
+        request.hang()
+
+    with TrapServer({"/slow.pdf": drip}) as running:
+        [fetched] = fetch(
+            engine, FetchRequest(url=running.url("/slow.pdf"), body_types=("text/html",)), slow_s=0.4
+        )
+    assert (fetched.status, fetched.error, fetched.body) == (200, None, b"")
+
+
 def test_head_is_asked_as_head(engine: str, server: TrapServer) -> None:
     assert fetch_one(engine, server.url("/head-refused"), method="HEAD").status == 405
     fetched = fetch_one(engine, server.url("/big"), method="HEAD")
