@@ -15,20 +15,17 @@ from workbench.domain.subject import Subject, SubjectKind
 from workbench.errors import WrongUseError
 from workbench.operations.engine_job import EngineTask, run_engine_tasks
 from workbench.operations.engine_room import engine_room, engines, leave_room, share_out, spool_file_of
+from workbench.operations.fetched_checks import UNFETCHED, is_for_sites
 from workbench.operations.find_subject import find_subject
 from workbench.operations.run_follower import Announce, RunFollower
 from workbench.operations.score_campaign import ignores_today
 from workbench.operations.sole_checker import sole_checker
 from workbench.operations.subject_order import jobs_of
 from workbench.operations.subject_run import SubjectRun
+from workbench.operations.unfinished_check import own_runs
 from workbench.settings.options import Options
 from workbench.storage.workspace import Workspace
-from workbench.views.account_view import AccountView
 from workbench.views.ease_view import EaseView
-from workbench.views.register_view import RegisterView
-
-# What people have written down, or another verb looks at: no engine is sent for it.
-_UNFETCHED = (RegisterView, AccountView, EaseView)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +80,7 @@ def _run(
     workspace.hold_little()
     run = _open_run(workspace, request)
     done = workspace.done_subjects(run)
-    waiting = [subject for subject in subjects if _is_for_sites(request) and subject.id not in done]
+    waiting = [subject for subject in subjects if is_for_sites(request.only) and subject.id not in done]
     ignores = ignores_today(workspace)
     announce(
         {"event": "started", "run": run, "subjects": len(subjects), "resumed": len(subjects) - len(waiting)}
@@ -149,14 +146,9 @@ def _send(
     ]
 
 
-def _is_for_sites(request: CheckRequest) -> bool:
-    """Whether any of the checks sees what has to be fetched."""
-    return not request.only or any(check.sees not in _UNFETCHED for check in chosen_checks(request.only))
-
-
 def _judge_unfetched(workspace: Workspace, run: int, request: CheckRequest) -> int:
     """How many proposals the checks make that see what people have written down."""
-    if request.only and all(check.sees not in _UNFETCHED for check in chosen_checks(request.only)):
+    if request.only and all(check.sees not in UNFETCHED for check in chosen_checks(request.only)):
         return 0
     # Imported when the engines are through: with all checks this process would be twice as large beside them.
     from workbench.operations.account_findings import write_account_findings
@@ -177,7 +169,7 @@ def _chosen(workspace: Workspace, request: CheckRequest) -> list[Subject]:
     if request.subjects:
         return [find_subject(workspace, code) for code in request.subjects]
     inspected = [subject for subject in workspace.subjects() if subject.is_inspected]
-    if _is_for_sites(request):
+    if is_for_sites(request.only):
         inspected = [subject for subject in inspected if subject.kind is not SubjectKind.ACCOUNT]
     if not inspected:
         raise WrongUseError("没有可检查的网站：请先导入台账，或看看是不是都标成了不检查。")
@@ -185,13 +177,9 @@ def _chosen(workspace: Workspace, request: CheckRequest) -> list[Subject]:
 
 
 def _open_run(workspace: Workspace, request: CheckRequest) -> int:
-    """The run to go on with: the last one of this PC if it was broken off and asked for the same checks."""
-    own = [run for run in workspace.runs() if run.device == workspace.device and not run.is_recheck]
-    if (
-        own
-        and own[0].ended_at is None
-        and own[0].checks == tuple(sorted(request.only))
-        and not request.subjects
-    ):
-        return own[0].id
-    return workspace.begin_run(checks=tuple(sorted(request.only)))
+    """The run to go on with: the last one of this PC that was asked for the same, if it was broken off."""
+    wanted = tuple(sorted(request.only)), tuple(sorted(request.subjects))
+    same = next((run for run in own_runs(workspace) if (run.checks, run.subjects) == wanted), None)
+    if same is not None and same.ended_at is None:
+        return same.id
+    return workspace.begin_run(checks=wanted[0], subjects=wanted[1])

@@ -21,9 +21,9 @@ class MachineDoor:
 
     _machine: MachineRecords
 
-    def begin_run(self, *, checks: Sequence[str] = ()) -> int:
-        """Start a run of these checks, or of all; its number."""
-        return self._machine.runs.begin_run(checks=checks)
+    def begin_run(self, *, checks: Sequence[str] = (), subjects: Sequence[str] = ()) -> int:
+        """Start a run of these checks over these subjects (by code), each empty for all; its number."""
+        return self._machine.runs.begin_run(checks=checks, subjects=subjects)
 
     def end_run(self, run: int) -> None:
         self._machine.runs.end_run(run)

@@ -21,6 +21,7 @@ _FIELDS = (
     RunRow.started_at,
     RunRow.ended_at,
     RunRow.is_recheck,
+    RunRow.subjects,
 )
 
 _VISIT = "SELECT id FROM visit WHERE run_id = ? AND subject_id = ?"
@@ -28,7 +29,8 @@ _VISIT = "SELECT id FROM visit WHERE run_id = ? AND subject_id = ?"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One run; `checks` is empty where all ran. `number` and `uid` order runs of several PCs without looking at clocks.
+    """One run; `checks` is empty where all ran, `subjects` (their codes) where it was for all. `number` and `uid` order runs of
+    several PCs without looking at clocks.
 
     A recheck has looked only at what its outcomes name.
     """
@@ -41,6 +43,7 @@ class Run:
     started_at: datetime
     ended_at: datetime | None
     is_recheck: bool = False
+    subjects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +61,9 @@ class RunRecords:
         self._database = database
         self._device = device
 
-    def begin_run(self, *, checks: Sequence[str] = (), is_recheck: bool = False) -> int:
+    def begin_run(
+        self, *, checks: Sequence[str] = (), subjects: Sequence[str] = (), is_recheck: bool = False
+    ) -> int:
         with self._database.writing():
             highest = self._database.rows(RunRow.select(fn.MAX(RunRow.number)))[0][0] or 0
             row = {
@@ -68,6 +73,7 @@ class RunRecords:
                 "checks": to_json(list(checks)),
                 "started_at": at_text(datetime.now(UTC)),
                 "is_recheck": int(is_recheck),
+                "subjects": to_json(list(subjects)),
             }
             return self._database.insert(RunRow.insert(row))
 
@@ -100,6 +106,7 @@ class RunRecords:
                 "started_at": at_text(run.started_at),
                 "ended_at": at_text(run.ended_at) if run.ended_at else None,
                 "is_recheck": int(run.is_recheck),
+                "subjects": to_json(run.subjects),
             }
             return self._database.insert(RunRow.insert(row))
 
@@ -170,7 +177,7 @@ class RunRecords:
 
 
 def _run_of(row: Row) -> Run:
-    run_id, uid, number, device, checks, started_at, ended_at, is_recheck = row
+    run_id, uid, number, device, checks, started_at, ended_at, is_recheck, subjects = row
     return Run(
         id=run_id,
         uid=uid,
@@ -180,6 +187,7 @@ def _run_of(row: Row) -> Run:
         started_at=datetime.fromisoformat(started_at),
         ended_at=_time(ended_at),
         is_recheck=bool(is_recheck),
+        subjects=tuple(msgspec.json.decode(subjects, type=list[str])),
     )
 
 

@@ -75,6 +75,7 @@ class RunRow(Table):
     started_at = TextField()
     ended_at = TextField(null=True)
     is_recheck = IntegerField(default=0)
+    subjects = TextField(default="[]")
 
     class Meta:
         table_name = "run"
