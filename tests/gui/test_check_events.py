@@ -74,3 +74,10 @@ def test_long_waits_are_told_in_larger_units(rate: float, words: str) -> None:
         "rate": rate,
     }
     assert words in in_words(after(event))
+
+
+def test_what_was_paused_says_how_far_it_has_come() -> None:
+    paused = CheckState(ending="stopped", finished=3, subjects=12)
+    assert paused.is_paused
+    assert in_words(paused) == "检查已暂停 3/12"
+    assert not CheckState(is_running=True, ending="stopped").is_paused

@@ -1,4 +1,4 @@
-"""The checks run as a child of the window on the practice city, are stopped and gone on with."""
+"""The checks run as a child of the window on the practice city, are paused, gone on with and ended."""
 
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from workbench.gui.bench.bench_page import BenchPage
 from workbench.gui.check_process import CheckProcess
 from workbench.gui.main_window import Window
 from workbench.settings.options import change_options
+from workbench.storage.workspace import Workspace
 
 WAIT_MS = 90_000
 
@@ -28,7 +29,7 @@ def practice(window: Window, qtbot: QtBot) -> BenchPage:
 
 
 @pytest.mark.slow
-def test_a_city_is_opened_checked_stopped_and_gone_on_with(
+def test_a_city_is_opened_checked_paused_and_gone_on_with(
     window: Window, practice: BenchPage, qtbot: QtBot
 ) -> None:
     assert window.session.is_lead
@@ -58,6 +59,31 @@ def test_one_subject_is_checked_by_itself(window: Window, practice: BenchPage, q
     waiting = {row.subject.name: row.waiting for row in practice.subject_list.shown if row.waiting}
     assert len(waiting) == 1
     qtbot.waitUntil(lambda: practice.results.links.model.rowCount() > 0)
+
+
+@pytest.mark.slow
+def test_a_part_that_was_paused_is_gone_on_with_and_ended(
+    window: Window, practice: BenchPage, qtbot: QtBot
+) -> None:
+    snapshot = window.session.snapshot
+    assert snapshot is not None
+    codes = sorted(row.subject.code for row in practice.subject_list.shown if row.subject.home_url)[:3]
+    window.checks.start(snapshot.path, subject_codes=codes)
+    qtbot.waitUntil(lambda: window.checks.state.subjects == len(codes), timeout=WAIT_MS)
+    press(window, "Ctrl+F5")
+    qtbot.waitUntil(lambda: window.checks.state.is_paused, timeout=WAIT_MS)
+    press(practice, "F5")
+    qtbot.waitUntil(lambda: not window.checks.state.is_running, timeout=WAIT_MS)
+    assert (window.checks.state.ending, window.checks.state.subjects) == ("finished", len(codes))
+    with Workspace.open_pack(snapshot.path) as file:
+        assert [list(run.subjects) for run in file.runs()] == [codes]
+    press(practice, "F5")
+    qtbot.waitUntil(lambda: window.checks.state.subjects > len(codes), timeout=WAIT_MS)
+    window.check_ending.ask()
+    qtbot.waitUntil(lambda: "已结束" in window.told(), timeout=WAIT_MS)
+    assert not window.checks.state.is_paused
+    with Workspace.open_pack(snapshot.path) as file:
+        assert all(run.ended_at is not None for run in file.runs())
 
 
 def test_a_check_that_cannot_run_says_why(tmp_path: Path, qtbot: QtBot) -> None:

@@ -1,5 +1,7 @@
 """What cannot be done now looks so, in menu, palette and rail, and says why."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -18,6 +20,7 @@ OF_A_CAMPAIGN = {
     "import-register", "draw-sample", "campaign-rounds", "campaign-packs", "merge-files", "export-results",
     "previous-round", "write-report", "run-checks", "check-some", "list-ignores", "look-at-homes", "undo", "journal",
 }  # fmt: skip
+OF_A_CHECK = {"pause-checks", "end-checks"}
 ALL = Circumstances(is_open=True, is_lead=True, lead=LEAD)
 
 
@@ -26,12 +29,13 @@ def test_whatever_is_missing_is_one_sentence(need: Need) -> None:
     for found in (Circumstances(), ALL, Circumstances(is_open=True, lead=LEAD, is_running=True)):
         said = missing(need, found)
         assert said == "" or (said.endswith("。") and said.count("。") == 1)
-    assert missing(need, ALL) == ("现在没有正在运行的检查。" if need is Need.RUN else "")
+    assert bool(missing(need, ALL)) is (need in (Need.RUN, Need.BEGUN))
+    assert missing(Need.BEGUN, replace(ALL, is_paused=True)) == ""
 
 
 def test_without_a_campaign(window: Window, qtbot: QtBot) -> None:
     shut = {action.objectName() for action in window.actions() if not action.isEnabled()}
-    assert shut == OF_A_CAMPAIGN | {"stop-checks"}
+    assert shut == OF_A_CAMPAIGN | OF_A_CHECK
     rail = [button for button in window.findChildren(QToolButton) if button.accessibleName() == "台账"]
     assert "还没有打开批次" in rail[0].toolTip()
     press(window, "Ctrl+E")
@@ -48,7 +52,7 @@ def test_without_a_campaign(window: Window, qtbot: QtBot) -> None:
 
 def test_with_a_campaign_each_stands_once_in_the_palette(opened: Window, qtbot: QtBot) -> None:
     shut = {action.objectName() for action in opened.actions() if not action.isEnabled()}
-    assert shut == {"stop-checks"}
+    assert shut == OF_A_CHECK
     opened.go("register")
     press(opened, "Ctrl+K")
     palette = shown_dialog(CommandPalette, qtbot)
@@ -59,7 +63,7 @@ def test_with_a_campaign_each_stands_once_in_the_palette(opened: Window, qtbot: 
     palette.reject()
 
 
-def test_a_running_check_is_stopped_not_started(opened: Window) -> None:
+def test_a_running_check_is_paused_not_started(opened: Window) -> None:
     opened.checks.state = CheckState(is_running=True)
     opened.checks.did_change.emit(opened.checks.state)
     shut = {action.objectName() for action in opened.actions() if why_not(action)}
@@ -67,4 +71,4 @@ def test_a_running_check_is_stopped_not_started(opened: Window) -> None:
     opened.checks.state = CheckState()
     opened.change_person(WANG)
     shut = {action.objectName() for action in opened.actions() if why_not(action)}
-    assert shut == {"import-register", "campaign-packs", "stop-checks"}
+    assert shut == {"import-register", "campaign-packs"} | OF_A_CHECK

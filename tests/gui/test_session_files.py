@@ -22,6 +22,7 @@ from workbench.gui.merging.merge_dialog import MergeDialog
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.page_catalogue import all_pages
 from workbench.gui.person_form import PersonForm
+from workbench.gui.progress_chip import ProgressChip
 from workbench.gui.recent_menu import RecentMenu
 from workbench.gui.register_page.import_dialog import ImportDialog
 from workbench.gui.register_page.register_page import RegisterPage
@@ -31,6 +32,7 @@ from workbench.operations.export_results import export_results
 from workbench.operations.practice_city import remember_city
 from workbench.operations.record_verdict import record_verdict
 from workbench.operations.split_tasks import split_tasks
+from workbench.operations.unfinished_check import unfinished_check
 from workbench.settings.options import change_options, load_options
 from workbench.storage.workspace import Workspace
 
@@ -231,6 +233,14 @@ def test_a_check_that_was_broken_off_is_told_on_opening(
     open_file(window, small.workspace.path, qtbot)
     settle(window, qtbot)
     assert window.told() == "上次的检查没有做完（1/2），按 F5 接着查。"
+    chip = window.findChild(ProgressChip)
+    assert chip is not None
+    assert (window.checks.state.is_paused, chip.isVisible()) == (True, True)
+    chip.end_button.click()
+    settle(window, qtbot)
+    assert (window.checks.state.is_paused, chip.isVisible()) == (False, False)
+    assert "已结束" in window.told()
+    assert unfinished_check(small.workspace) is None
 
 
 def test_a_copy_of_the_open_file_lacks_nothing(

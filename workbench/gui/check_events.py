@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 class CheckState:
     """Where the checks stand. `done` of `known` pages of the subject in hand, `finished` of `subjects` in all.
 
-    `missed` counts the subjects that could not be looked at in this run, `reason` says why of the first.
+    It `is_paused` where it was stopped and can be gone on with. `missed` counts the subjects that could not be looked at in
+    this run, `reason` says why of the first.
     """
 
     is_running: bool = False
@@ -25,6 +26,10 @@ class CheckState:
     ended_subject: str = ""
     ending: str = ""
     problem: str = ""
+
+    @property
+    def is_paused(self) -> bool:
+        return self.ending == "stopped" and not self.is_running
 
     @property
     def remaining_s(self) -> float | None:

@@ -1,13 +1,14 @@
 """Runs the checks as a child process of the same program and reads its progress; the child writes the results itself."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from workbench.gui.check_events import CheckState, advance
 from workbench.operations.program_command import program_command
+from workbench.operations.unfinished_check import UnfinishedCheck
 
 # A child that does not stop when asked is ended: what it has stored is safe, the next run resumes.
 GRACE_MS = 8000
@@ -15,8 +16,20 @@ GRACE_MS = 8000
 _FINE = (0, 1, 130)
 
 
+@dataclass(frozen=True, slots=True)
+class _AskedFor:
+    workspace: Path
+    codes: tuple[str, ...]
+    only: tuple[str, ...]
+
+    def words(self) -> list[str]:
+        chosen = [part for code in self.codes for part in ("--subject", code)]
+        chosen += ["--only", ",".join(self.only)] if self.only else []
+        return ["check", str(self.workspace), "--events", *chosen]
+
+
 class CheckProcess(QObject):
-    """One run at a time; stopping is pausing, since running again goes on where it stopped."""
+    """One run at a time. One that was paused is gone on with by `resume`; `leave` forgets it."""
 
     did_change = Signal(CheckState)
 
@@ -24,6 +37,7 @@ class CheckProcess(QObject):
         super().__init__(parent)
         self.state = CheckState()
         self._process: QProcess | None = None
+        self._asked_for: _AskedFor | None = None
         self._grace = QTimer(self, singleShot=True, interval=GRACE_MS)
         self._grace.timeout.connect(self._end_by_force)
 
@@ -31,9 +45,8 @@ class CheckProcess(QObject):
         """`only` names the checks to run, empty for all."""
         if self._process is not None:
             return
-        chosen = [part for code in subject_codes for part in ("--subject", code)]
-        chosen += ["--only", ",".join(only)] if only else []
-        program, arguments = program_command("check", str(workspace), "--events", *chosen)
+        self._asked_for = asked_for = _AskedFor(workspace, tuple(subject_codes), tuple(only))
+        program, arguments = program_command(*asked_for.words())
         process = QProcess(self)
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._ended)
@@ -42,7 +55,25 @@ class CheckProcess(QObject):
         self._show(CheckState(is_running=True))
         process.start(program, arguments)
 
-    def stop(self) -> None:
+    def find_paused(self, workspace: Path, found: UnfinishedCheck) -> None:
+        """A run that was broken off earlier, perhaps by a power cut: it shows as paused."""
+        if self._process is None:
+            self._asked_for = _AskedFor(workspace, found.codes, found.only)
+            self._show(CheckState(ending="stopped", finished=found.done, subjects=found.subjects))
+
+    def resume(self) -> None:
+        held = self._asked_for
+        if self.state.is_paused and held is not None:
+            self.start(held.workspace, subject_codes=held.codes, only=held.only)
+
+    def leave(self) -> None:
+        """Nobody goes on with what was paused."""
+        if self.state.is_paused:
+            self._asked_for = None
+            self._show(CheckState())
+
+    def pause(self) -> None:
+        """What has been found stays, and the run is gone on with from there."""
         if self._process is None or self.state.is_stopping:
             return
         self._show(replace(self.state, is_stopping=True, ended_subject=""))

@@ -63,10 +63,11 @@ class FileOpener:
     def open_made(self, make: Callable[[], Workspace], *, done: Callable[[], None] | None = None) -> None:
         """Open what `make` opens or creates; not while the checks still write what they find in the file that is open."""
         if self._checks.state.is_running:
-            self._tell(NoticeLine("检查还在进行，请先停止检查（Ctrl+F5），再打开别的文件。", Tone.ERROR))
+            self._tell(NoticeLine("检查还在进行，请先暂停检查（Ctrl+F5），再打开别的文件。", Tone.ERROR))
             return
 
         def opened() -> None:
+            self._checks.leave()
             self._give_name_back()
             if done is not None:
                 done()
@@ -95,7 +96,9 @@ class FileOpener:
             self._session.read(self._session, unfinished_check, done=self._tell_unfinished)
 
     def _tell_unfinished(self, found: UnfinishedCheck | None) -> None:
-        if found is not None:
+        snapshot = self._session.snapshot
+        if found is not None and snapshot is not None:
+            self._checks.find_paused(snapshot.path, found)
             self._tell(NoticeLine(f"上次的检查没有做完（{found.done}/{found.subjects}），按 F5 接着查。"))
 
     def _practice_opened(self) -> None:

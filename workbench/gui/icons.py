@@ -78,6 +78,7 @@ GLYPHS = {
     "merge": "source-merge",
     "run": "play",
     "halt": "stop",
+    "pause": "pause",
     "undo": "undo-variant",
     "redo": "redo-variant",
     "add": "plus",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QMainWindow, QWidget
 from workbench.errors import WorkbenchError
 from workbench.gui.appearance_choice import wear_choice
 from workbench.gui.changes import Changes
+from workbench.gui.check_ending import CheckEnding
 from workbench.gui.check_events import CheckState
 from workbench.gui.check_process import CheckProcess
 from workbench.gui.commands.command_catalogue import WINDOW, actions_on
@@ -56,6 +57,7 @@ class Window(QMainWindow):
         self.files = FileOpener(session, checks, tell=self.tell, become=self.change_person)
         self.tour = TourGuide(ground=lambda: self.ground, go=self.go, start_practice=self.files.open_practice)
         self.files.practice_opened = self.tour.practice_opened
+        self.check_ending = CheckEnding(self, session, checks, tell=self.tell)
         self._entries = {entry.page_id: entry for entry in all_pages()}
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, Changes] = {}
@@ -133,8 +135,7 @@ class Window(QMainWindow):
         self._rail = Rail(tuple(self._entries.values()), self.go)
         self._strip = MessageStrip()
         self._bar = TopBar(
-            palette=actions["palette"],
-            person=actions["person"],
+            actions=actions,
             menu=build_menu(self, actions, open_file=self.open_file),
             notice=self._strip,
         )
@@ -164,7 +165,6 @@ class Window(QMainWindow):
         answer_help(self.show_manual)
         self.session.changed.connect(self._did_change)
         self.checks.did_change.connect(self._show_checks)
-        self._bar.progress.stop_button.clicked.connect(self.checks.stop)
 
     def _make(self, page_id: str) -> Page:
         context = PageContext(self.session, self.checks, self.navigate, self.tell, self._is_reduced)

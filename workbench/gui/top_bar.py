@@ -1,5 +1,6 @@
 """The bar at the top: which campaign, what is running, what was just done, that everything is saved, who sits here, the menu."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -23,16 +24,16 @@ _ROOM_FOR_WORDS = 760
 class TopBar(QFrame):
     """`notice` is where a sentence is told: it takes its room from the title beside it."""
 
-    def __init__(self, *, palette: QAction, person: QAction, menu: QMenu, notice: QWidget) -> None:
+    def __init__(self, *, actions: Mapping[str, QAction], menu: QMenu, notice: QWidget) -> None:
         super().__init__()
         self.setObjectName("top_bar")
-        self.progress = ProgressChip()
+        self.progress = ProgressChip(actions)
         self._title = ElidedLabel("巡检工作台", size=TypeScale.HEADING, is_strong=True)
         self._below = ElidedLabel(tone="muted", size=TypeScale.SMALL)
         self._saved_icon = IconLabel("saved", tone="passed", side=16)
         self._saved = words(tone="muted", scale="small")
         self._saved_icon.hide()
-        self.person = action_button(person, shows_text=True)
+        self.person = action_button(actions["person"], shows_text=True)
         layout = row(
             column(self._title, self._below, gap=0),
             self.progress,
@@ -40,7 +41,7 @@ class TopBar(QFrame):
             self._saved_icon,
             self._saved,
             self.person,
-            action_button(palette),
+            action_button(actions["palette"]),
             self._menu_button(menu),
             margins=(16, 8, 10, 8),
             gap=8,

@@ -76,7 +76,7 @@ def closing_sentence(state: CheckState, *, waiting: int) -> NoticeLine:
     rest = f"共有 {waiting} 条疑似问题待确认。" if waiting else "没有待确认的问题。"
     if state.ending == "stopped":
         how_far = f"{state.finished}/{state.subjects}"
-        return NoticeLine(f"检查已停下，完成 {how_far} 个对象，再次运行会接着做；{rest}")
+        return NoticeLine(f"检查已暂停，完成 {how_far} 个对象，按 F5 接着查；{rest}")
     subjects = max(state.finished, state.subjects)
     if state.missed:
         why = state.reason.rstrip("。")

@@ -1,4 +1,4 @@
-"""Run and stop the checks, of all or of some; see what is ignored."""
+"""Run, pause and end the checks, of all or of some; see what is ignored."""
 
 from typing import TYPE_CHECKING
 
@@ -18,16 +18,25 @@ _CHECK = "自动检查"
 
 @command("run-checks", title="运行检查", icon="run", group=_CHECK, order=120, keys=("F5",), needs=Need.REST)
 def run_checks(window: "Window") -> None:
+    """All of them, or those that were paused."""
     snapshot = window.session.snapshot
-    if snapshot is not None:
+    if window.checks.state.is_paused:
+        window.checks.resume()
+    elif snapshot is not None:
         window.checks.start(snapshot.path)
 
 
 @command(
-    "stop-checks", title="停止检查", icon="halt", group=_CHECK, order=121, keys=("Ctrl+F5",), needs=Need.RUN
+    "pause-checks", title="暂停检查", icon="pause", group=_CHECK, order=121, keys=("Ctrl+F5",), needs=Need.RUN
 )
-def stop_checks(window: "Window") -> None:
-    window.checks.stop()
+def pause_checks(window: "Window") -> None:
+    window.checks.pause()
+
+
+@command("end-checks", title="结束检查", icon="halt", group=_CHECK, order=122, needs=Need.BEGUN)
+def end_checks(window: "Window") -> None:
+    """What was found stays; the next run begins anew."""
+    window.check_ending.ask()
 
 
 @command(
@@ -35,7 +44,7 @@ def stop_checks(window: "Window") -> None:
     title="只检查这个对象",
     icon="run",
     group=_CHECK,
-    order=122,
+    order=123,
     keys=("Shift+F5",),
     on="bench",
 )
@@ -48,7 +57,7 @@ def check_subject(bench: "BenchPage") -> None:
     title="检查一部分…",
     icon="filter",
     group=_CHECK,
-    order=123,
+    order=124,
     keys=("Ctrl+Shift+F5",),
     needs=Need.REST,
 )
@@ -76,12 +85,12 @@ def _chosen_codes(window: "Window") -> tuple[str, ...]:
     return tuple(subject.code for subject in chosen if subject.is_inspected) if len(chosen) > 1 else ()
 
 
-@command("list-ignores", title="忽略清单…", icon="left-out", group=_CHECK, order=124, needs=Need.CAMPAIGN)
+@command("list-ignores", title="忽略清单…", icon="left-out", group=_CHECK, order=125, needs=Need.CAMPAIGN)
 def list_ignores(window: "Window") -> None:
     IgnoresDialog(window, session=window.session).open()
 
 
-@command("look-at-homes", title="查看首页体验…", icon="page", group=_CHECK, order=125, needs=Need.CAMPAIGN)
+@command("look-at-homes", title="查看首页体验…", icon="page", group=_CHECK, order=126, needs=Need.CAMPAIGN)
 def look_at_homes(window: "Window") -> None:
     """Every website's home page in the engine, in a child: load time, phone width, an entrance for the elderly."""
     snapshot = window.session.snapshot

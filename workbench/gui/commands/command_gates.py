@@ -32,6 +32,7 @@ class CommandGates:
             is_lead=session.is_lead,
             lead=snapshot.campaign.lead if snapshot else "",
             is_running=checks.is_running,
+            is_paused=checks.is_paused,
         )
         for need, gate in self._gates:
             gate.show_reason(missing(need, found))
