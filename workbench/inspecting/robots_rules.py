@@ -1,7 +1,8 @@
 """What hosts allow programs to ask for, where the office has set that robots.txt is kept to."""
 
 from urllib.parse import urlsplit
-from urllib.robotparser import RobotFileParser
+
+from protego import Protego
 
 from workbench.domain.link import LinkOutcome
 from workbench.fetch.fetch_policy import FetchPolicy
@@ -23,12 +24,12 @@ class RobotsRules:
         self._is_kept = policy.obeys_robots
         self._agent = policy.agent_on_wire
         self._origins: list[str] = []
-        self._rules: dict[str, RobotFileParser | None] = {}
+        self._rules: dict[str, Protego | None] = {}
         self._waiting: dict[str, list[LinkEntry]] = {}
 
     def forbids(self, url: str) -> bool:
         rules = self._rules.get(_origin(url)) if self._is_kept else None
-        return rules is not None and not rules.can_fetch(self._agent, url)
+        return rules is not None and not rules.can_fetch(url, self._agent)
 
     def must_wait(self, entry: LinkEntry) -> bool:
         """Whether the host has not yet said what it allows; the link is then given back by `receive`."""
@@ -53,12 +54,11 @@ class RobotsRules:
         return self._waiting.pop(origin, [])
 
 
-def _rules_of(fetched: Fetched) -> RobotFileParser | None:
+def _rules_of(fetched: Fetched) -> Protego | None:
     if fetched.status != 200:
         return None
-    rules = RobotFileParser()
-    rules.parse(fetched.body.decode("utf-8-sig", "replace").splitlines())
-    return rules
+    # By RFC 9309, with `*`, `$` and the longest match: the parser of the standard library knows none of them.
+    return Protego.parse(fetched.body.decode("utf-8-sig", "replace"))
 
 
 def _origin(url: str) -> str:

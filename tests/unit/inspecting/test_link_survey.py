@@ -606,6 +606,19 @@ def test_robots_rules_are_kept_to_where_that_is_set_and_visibly() -> None:
         assert survey(server.home).outcome(server.url("/inner/a")) is LinkOutcome.OK
 
 
+def test_robots_rules_are_read_as_their_standard_says() -> None:
+    rules = page_of(
+        "\ufeffUser-agent: *\nDisallow: /*.do$\nDisallow: /inner/\nAllow: /inner/open/\nCrawl-delay: ?",
+        "text/plain",
+    )
+    paths = {"/a.do": False, "/a.do?x": True, "/inner/x": False, "/inner/open/x": True}
+    routes: dict[str, Answer] = {path: page(path) for path in paths}
+    routes |= {"/": site_page("home", *paths), "/robots.txt": rules}
+    with TrapServer(routes) as server:
+        kept = survey(server.home, policy=replace(POLICY, obeys_robots=True))
+        assert {path: kept.outcome(server.url(path)) is LinkOutcome.OK for path in paths} == paths
+
+
 def test_every_failed_attempt_is_on_record() -> None:
     with site(home=site_page("home", "/gone", "/ok"), ok=page("ok")) as server:
         found = survey(server.home)
