@@ -51,6 +51,7 @@ def test_three_problems_are_to_be_seen_beside_the_longest_rules(
         open_file(window, workspace.path, qtbot)
         bench = window.page
         assert isinstance(bench, BenchPage)
+        window.resize(1440, 900)
         bench.indicator_list.select(longest.code)
         panel = bench.indicator_panel
         assert len(panel.findings.rows) == 5

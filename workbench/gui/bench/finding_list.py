@@ -12,6 +12,9 @@ from workbench.gui.theme import Space, TypeScale, colour
 from workbench.gui.widgets.row_list import RowList
 from workbench.gui.widgets.row_painting import paint_ground, paint_text
 
+# Of the first findings, how much of each; and from what height on a window has room for all of it.
+_SEEN, _SEEN_IN_A_LOW_WINDOW = (1.0, 1.0, 1.0), (1.0, 0.4)
+_TALL_WINDOW = 860
 _HEIGHT = 62
 _HEIGHT_WITHOUT_PLACE = 46
 
@@ -93,6 +96,19 @@ class FindingList(RowList[FindingRow]):
 
     def __init__(self, *, selected: Callable[[FindingRow | None], None]) -> None:
         super().__init__(name="问题", look=_FindingLook(), selected=selected, takes_several=True)
+
+    def least_height(self) -> int:
+        """However long the rules are, three findings are to be seen; in a low window the first, and so much of the second that
+        it says there are more.
+        """
+        is_low = self.window().height() < _TALL_WINDOW
+        shares = _SEEN_IN_A_LOW_WINDOW if is_low else _SEEN
+        return round(
+            sum(
+                self.sizeHintForRow(n) * share
+                for n, share in zip(range(len(self.rows)), shares, strict=False)
+            )
+        )
 
     def step(self, by: int) -> bool:
         """The finding `by` further on; False at the ends, where it stays."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QToolButton, QWidget
 
 from workbench.domain.standard import Indicator, Standard
@@ -31,8 +31,6 @@ ANSWERS = {
     "judge-na": Outcome.NOT_APPLICABLE,
     "judge-doubtful": Outcome.DOUBTFUL,
 }
-# However long the rules are, the first finding is to be seen, and so much of the second: cut short it says that there are more.
-_SHARE_OF_SECOND = 0.4
 
 
 class IndicatorPanel(QWidget):
@@ -128,8 +126,7 @@ class IndicatorPanel(QWidget):
         waiting = sum(each.waits for each in rows)
         self._count.setText(f"问题 {len(rows)}" + (f"，{waiting} 条待确认" if waiting else ""))
         self._lists.setCurrentIndex(0 if rows else 1)
-        heights = [self.findings.sizeHintForRow(place) for place in range(min(2, len(rows)))]
-        self._lists.setMinimumHeight(sum(heights[:1]) + round(sum(heights[1:]) * _SHARE_OF_SECOND))
+        self._lists.setMinimumHeight(self.findings.least_height())
         self.deciding.show_for(len(rows))
         held = self.findings.current()
         has_just_been_decided = held is not None and held.finding.id == self._waiting and not held.waits
@@ -138,6 +135,10 @@ class IndicatorPanel(QWidget):
         elif has_just_been_decided:
             self._go_on(next_waiting(before, rows, held.finding.id))
         self._select(self.findings.current())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lists.setMinimumHeight(self.findings.least_height())
 
     def let_go(self) -> None:
         """No indicator is in hand: nothing of the one before can be decided by mistake."""
