@@ -111,7 +111,8 @@ class DialogFrame(QDialog):
         elif is_enter and isinstance(focused, QPushButton) and focused is not self.accept_button:
             focused.click()
         elif is_enter:
-            if self.accept_button is not None:
+            # A field that takes Enter for itself passes it on all the same, when the dialog may be over by then.
+            if self.accept_button is not None and self.isVisible():
                 self.accept_button.click()
         else:
             super().keyPressEvent(event)
