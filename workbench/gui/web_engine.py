@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.gui.browser.failure_words import failure_in_words
 from workbench.gui.browser.page_file import PageFile
-from workbench.gui.browser.page_frame import PageFrame
+from workbench.gui.browser.page_keys import PageFrame
 from workbench.gui.browser.page_story import PageStory
 from workbench.gui.browser.quiet_page import QuietPage, SavedPage
 from workbench.gui.browser.saved_pages import (
