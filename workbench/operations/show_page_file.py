@@ -1,5 +1,6 @@
 """Take a page kept as an MHTML file apart, so that it is shown as saved pages are: without scripts, asking nobody anything."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,7 @@ from workbench.views.offline_html import offline_html
 _HTML = "text/html"
 _SNAP, _HTTP = "snap://", "http://"
 _INNER = "cid:"
+_REFERENCE = re.compile(rb"cid:[^\s\"'<>(),&;\\]+")
 _MOST_PARTS = 2_000
 
 
@@ -76,13 +78,17 @@ def take_apart(content: bytes, *, url: str, saved_at: datetime | None) -> ShownF
 
 
 def _shown(piece: _Piece, inner: Mapping[str, str], url: str) -> SavedPart:
-    body = piece.body
-    for name, address in inner.items():
-        body = body.replace(name.encode(), address.encode())
+    # In one go: a name may begin as another does, and a file from outside may have thousands.
+    body = _REFERENCE.sub(lambda found: _address_for(found[0], inner), piece.body)
     if piece.kind != _HTML:
         return SavedPart(piece.kind, body)
     page, charset = offline_html(body, url=piece.address or url, content_type=_HTML)
     return SavedPart(f"{_HTML}; charset={charset}", page)
+
+
+def _address_for(name: bytes, inner: Mapping[str, str]) -> bytes:
+    address = inner.get(name.decode("utf-8", "replace"))
+    return name if address is None else address.encode()
 
 
 def _page_among(pieces: tuple[_Piece, ...]) -> _Piece:

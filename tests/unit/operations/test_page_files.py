@@ -1,5 +1,6 @@
 """Pages kept as MHTML files: apart and whole again, flagged where they show numbers of persons, carried in packs."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -76,6 +77,21 @@ def test_every_part_is_found_where_the_page_asks_for_it() -> None:
     frame = next(key for key in copy.pages if "cid-" in key)
     assert "里面".encode() in shown.parts[copy.pages[frame]].body
     assert all(number < 0 for number in (*copy.pages.values(), *copy.parts.values()))
+
+
+def test_a_part_whose_name_begins_as_another_does_is_its_own() -> None:
+    styles = "".join(
+        f"--B\nContent-Type: text/css\nContent-Location: cid:css-{n}\n\np {{ width: {n}px }}\n"
+        for n in (1, 10)
+    )
+    links = '<link rel="stylesheet" href="cid:css-1"><link rel="stylesheet" href="cid:css-10">'
+    page = f"--B\nContent-Type: text/html\nContent-Location: {URL}\n\n<html><head>{links}</head></html>\n"
+    head = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="B"\n\n'
+    shown = take_apart((head + styles + page + "--B--\n").encode(), url=URL, saved_at=AT)
+    body = shown.parts[-1].body.decode()
+    asked = re.findall(r"cid-\d+", body)
+    found = [shown.parts[shown.copy.parts[f"127.0.0.1:1/xw/{name}"]].body.strip() for name in asked]
+    assert found == [b"p { width: 1px }", b"p { width: 10px }"]
 
 
 NESTED = b"".join(b"Content-Type: multipart/mixed; boundary=%d\n\n--%d\n" % (n, n) for n in range(3000))
