@@ -36,7 +36,7 @@ class CheckEnding(QObject):
             return
         self._is_wanted = False
         if state.is_paused:
-            self._session.read(self, end_unfinished_check, done=lambda _none: self._ended())
+            self._session.act(self, end_unfinished_check, subjects=(), done=lambda _none: self._ended())
 
     def _ended(self) -> None:
         self._checks.leave()

@@ -35,8 +35,7 @@ ANSWERS = {
 
 class IndicatorPanel(QWidget):
     """`finding_selected` hears what is in hand, `noted` when the note was edited, `all_decided` when the last that waited has
-    been decided; `evidence` stands under the findings, `deciding`
-    wherever the bench puts it.
+    been decided; `evidence` stands under the findings, `deciding` wherever the bench puts it.
     """
 
     def __init__(

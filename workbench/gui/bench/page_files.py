@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.evidence import Evidence
-from workbench.errors import EnvironmentFaultError, WrongUseError, fault_in_words
+from workbench.errors import WrongUseError
 from workbench.gui.bench.foreseeing_panel import ForeseeingPanel
 from workbench.gui.bench.page_camera import NO_PAGE, is_page_on_screen
 from workbench.gui.file_asking import ask_target, with_ending
@@ -16,6 +16,7 @@ from workbench.gui.page_scripts import answer_of, page_script
 from workbench.gui.session import Session
 from workbench.operations.keep_evidence import SeenPage
 from workbench.operations.show_page_file import ShownFile, take_apart
+from workbench.operations.whole_file import written_whole
 from workbench.storage.workspace import Workspace
 
 _ENDING = ".mhtml"
@@ -108,9 +109,5 @@ def _content(workspace: Workspace, evidence: Evidence) -> bytes:
 
 
 def _write(target: Path, content: bytes) -> None:
-    try:
-        target.write_bytes(content)
-    except OSError as error:
-        raise EnvironmentFaultError(
-            f"写不了“{target}”（{fault_in_words(error)}），请换一个文件夹。"
-        ) from error
+    with written_whole(target) as draft:
+        draft.write_bytes(content)
