@@ -8,7 +8,7 @@ from workbench.cli.output import say
 from workbench.cli.verb import verb
 from workbench.operations.export_results import export_results
 from workbench.operations.score_campaign import score_campaign
-from workbench.operations.unfinished_work import unfinished_work
+from workbench.operations.unfinished_work import MAY_HAND_IN_AGAIN, unfinished_work
 from workbench.storage.workspace import Workspace
 from workbench.storage.workspace_kind import WorkspaceKind
 
@@ -35,5 +35,5 @@ def export(arguments: Namespace) -> int:
     if written.left_out:
         say(f"有 {written.left_out} 个保存的网页含个人信息，没有带上；确需带上请加 --with-personal-data。")
     if left:
-        say(f"{left}做完可以再导出，合并时不会重复。")
+        say(f"{left}{MAY_HAND_IN_AGAIN}")
     return 0

@@ -12,18 +12,15 @@ ORGANISER_CELLS = ("organiser", "supervisor", "contact", "phone")
 """What all subjects of an organiser say alike: its name first."""
 
 
-def subjects_of(subjects: Iterable[Subject], organiser: str) -> tuple[Subject, ...]:
-    return tuple(subject for subject in subjects if subject.organiser == organiser)
-
-
 def to_be_changed(
     subjects: Iterable[Subject], organiser: str, cells: Mapping[str, str]
 ) -> tuple[Subject, ...]:
     """Its subjects that say anything else than these cells."""
     return tuple(
         subject
-        for subject in subjects_of(subjects, organiser)
-        if any(getattr(subject, name) != value for name, value in cells.items())
+        for subject in subjects
+        if subject.organiser == organiser
+        and any(getattr(subject, name) != value for name, value in cells.items())
     )
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from workbench.domain.ids import inspector_name
 from workbench.operations.score_campaign import SubjectStanding
 
+MAY_HAND_IN_AGAIN = "做完可以再导出，合并时不会重复。"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnfinishedWork:

@@ -10,7 +10,7 @@ from workbench.gui.file_asking import ask_file, ask_target, with_ending
 from workbench.gui.notice_line import NoticeLine, Tone
 from workbench.gui.overview.subject_dialog import SubjectDialog
 from workbench.operations.export_results import ResultPack, export_results
-from workbench.operations.unfinished_work import unfinished_work
+from workbench.operations.unfinished_work import MAY_HAND_IN_AGAIN, unfinished_work
 from workbench.storage.workspace_kind import WorkspaceKind
 
 if TYPE_CHECKING:
@@ -124,5 +124,5 @@ def _exported(window: "Window", written: ResultPack, by: str) -> None:
         standings=left.standings,
         opened=lambda each: window.navigate(Destination(page="bench", subject_id=each.subject.id)),
     )
-    dialog.set_text(f"{left.in_words()}做完可以再导出，合并时不会重复。按回车或双击，到检查页接着做。")
+    dialog.set_text(f"{left.in_words()}{MAY_HAND_IN_AGAIN}按回车或双击，到检查页接着做。")
     dialog.open()
