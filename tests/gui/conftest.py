@@ -1,6 +1,7 @@
 """The window offscreen, on real files; a Qt warning, a thread or a timer left over fails the test."""
 
 import os
+import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,15 +12,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu")
 
 from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.campaigns.small_campaign import LEAD, SmallCampaign, make_small_campaign
 from workbench.gui.application import make_application
 from workbench.gui.bench.bench_page import BenchPage
+from workbench.gui.engine_probe import PROBE_OPTION
 from workbench.gui.main_window import Window
 from workbench.gui.tour.tour_guide import remember_seen
 from workbench.gui.window_start import make_window
+from workbench.operations.program_command import program_command
 from workbench.paths import user_data_dir, user_settings_file
 
 LANE = "workspace-lane"
@@ -86,6 +90,28 @@ def opened(window: Window, small: SmallCampaign, qtbot: QtBot) -> Window:
     """The window with the small campaign in it."""
     open_file(window, small.workspace.path, qtbot)
     return window
+
+
+@pytest.fixture(scope="session")
+def browser_engine() -> None:
+    """For tests that need it: asked once, in a process of its own, as the program does."""
+    program, arguments = program_command("window", PROBE_OPTION)
+    if subprocess.run([program, *arguments], check=False, capture_output=True).returncode != 0:
+        pytest.skip("the browser engine does not start on this machine")
+
+
+@pytest.fixture
+def live(small: SmallCampaign, browser_engine: None, qtbot: QtBot) -> Iterator[Window]:
+    """The window with the browser engine, on the small campaign."""
+    made = make_window(inspector=LEAD)
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    made.show()
+    made.activateWindow()
+    assert QTest.qWaitForWindowActive(made)
+    open_file(made, small.workspace.path, qtbot)
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The page beside the indicators, alive: pictures of it, marks in it, pointing at what stands there."""
 
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.campaigns.small_campaign import LEAD, SmallCampaign
-from tests.gui.conftest import open_file, settle
+from tests.gui.conftest import settle
 from tests.gui.window_driver import press, shown_dialog
 from trap_server import TrapRequest, TrapServer, page
 from workbench.domain.capture import Capture
@@ -22,14 +21,11 @@ from workbench.domain.finding import Finding
 from workbench.domain.link import LinkKind, LinkOutcome, LinkResult, Occurrence
 from workbench.gui.bench.bench_page import BenchPage
 from workbench.gui.bench.recipe_form import RecipeForm
-from workbench.gui.engine_probe import PROBE_OPTION
 from workbench.gui.main_window import Window
 from workbench.gui.pictures.picture_bytes import decode_picture
-from workbench.gui.window_start import make_window
 from workbench.operations.page_signs import SignKind
-from workbench.operations.program_command import program_command
 
-pytestmark = pytest.mark.web
+pytestmark = [pytest.mark.web, pytest.mark.usefixtures("browser_engine")]
 
 _ROWS = "".join(
     f"<p style='height:300px;margin:0;background:hsl({n * 36},70%,80%)'>{n}</p>" for n in range(10)
@@ -47,31 +43,10 @@ PAGES = {
 }
 
 
-@pytest.fixture(scope="module", autouse=True)
-def engine() -> None:
-    program, arguments = program_command("window", PROBE_OPTION)
-    if subprocess.run([program, *arguments], check=False, capture_output=True).returncode != 0:
-        pytest.skip("the browser engine does not start on this machine")
-
-
 @pytest.fixture
 def site() -> Iterator[TrapServer]:
     with TrapServer({path: page(text) for path, text in PAGES.items()}) as server:
         yield server
-
-
-@pytest.fixture
-def live(small: SmallCampaign, qtbot: QtBot) -> Iterator[Window]:
-    """The window with the browser engine, on the small campaign."""
-    window = make_window(inspector=LEAD)
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    window.show()
-    window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
-    open_file(window, small.workspace.path, qtbot)
-    yield window
-    window.close()
 
 
 def bench_of(window: Window) -> BenchPage:

@@ -1,6 +1,5 @@
 """The practice city is checked, its servers are stopped for good, and a whole campaign is still reviewed page by page."""
 
-import subprocess
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
@@ -15,12 +14,10 @@ from tests.gui.window_driver import press
 from workbench.domain.subject import Subject
 from workbench.domain.verdict import Outcome
 from workbench.gui.bench.bench_page import BenchPage
-from workbench.gui.engine_probe import PROBE_OPTION
 from workbench.gui.main_window import Window
 from workbench.gui.window_start import make_window
 from workbench.operations.play_practice_round import start_practice
 from workbench.operations.practice_city import serve_city
-from workbench.operations.program_command import program_command
 from workbench.operations.run_checks import CheckRequest, run_checks
 from workbench.operations.score_campaign import SubjectStanding
 from workbench.practice.ticks import load_ticks
@@ -34,11 +31,8 @@ QUICK = Options(retry_delay_s=0.05, reopens_in_browser=False)
 
 
 @pytest.fixture(scope="module")
-def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def checked(tmp_path_factory: pytest.TempPathFactory, browser_engine: None) -> Path:
     """The whole campaign after its checks; where the city stood nobody answers any more, not even the window's own host."""
-    program, arguments = program_command("window", PROBE_OPTION)
-    if subprocess.run([program, *arguments], check=False, capture_output=True).returncode != 0:
-        pytest.skip("the browser engine does not start on this machine")
     server = serve_city(DAY)
     try:
         with start_practice(tmp_path_factory.mktemp("city"), as_of=DAY, server=server) as workspace:

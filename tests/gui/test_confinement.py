@@ -16,11 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from trap_server import TrapServer, page
 from workbench.gui.browser.failure_words import certificate_in_words
-from workbench.gui.engine_probe import PROBE_OPTION
 from workbench.gui.web_engine import EngineView
-from workbench.operations.program_command import program_command
 
-pytestmark = pytest.mark.web
+pytestmark = [pytest.mark.web, pytest.mark.usefixtures("browser_engine")]
 
 HOSTILE = {
     "/": "<title>首页</title>",
@@ -42,13 +40,6 @@ RIGHTS = {
     "camera": "navigator.mediaDevices.getUserMedia({audio: true, video: true}).then(() => done('yes'), () => done('no'))",
     "clipboard": "navigator.clipboard.readText().then(() => done('yes'), () => done('no'))",
 }
-
-
-@pytest.fixture(scope="session", autouse=True)
-def engine() -> None:
-    program, arguments = program_command("window", PROBE_OPTION)
-    if subprocess.run([program, *arguments], check=False, capture_output=True).returncode != 0:
-        pytest.skip("the browser engine does not start on this machine")
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A day from an empty window to the ranked table: the lead prepares, two inspect (one with the cable out), the lead settles."""
 
-import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -32,7 +31,6 @@ from workbench.gui.bench.indicator_rows import IndicatorRow
 from workbench.gui.bench.phrase_form import PhraseForm
 from workbench.gui.bench.reason_form import ReasonForm
 from workbench.gui.campaign_form import CampaignForm
-from workbench.gui.engine_probe import PROBE_OPTION
 from workbench.gui.main_window import Window
 from workbench.gui.merging.merge_dialog import MergeDialog
 from workbench.gui.merging.merging_page import MergingPage
@@ -46,7 +44,6 @@ from workbench.gui.register_page.import_dialog import ImportDialog
 from workbench.gui.register_page.register_page import RegisterPage
 from workbench.gui.window_start import make_window
 from workbench.operations.practice_city import serve_city
-from workbench.operations.program_command import program_command
 from workbench.operations.score_campaign import score_one
 from workbench.paths import user_data_dir
 from workbench.practice.practice_register import write_columns, write_register
@@ -87,10 +84,7 @@ class Desk:
 
 
 @pytest.fixture
-def city() -> Iterator[CityServer]:
-    program, arguments = program_command("window", PROBE_OPTION)
-    if subprocess.run([program, *arguments], check=False, capture_output=True).returncode != 0:
-        pytest.skip("the browser engine does not start on this machine")
+def city(browser_engine: None) -> Iterator[CityServer]:
     server = serve_city(DAY)
     yield server
     server.close()

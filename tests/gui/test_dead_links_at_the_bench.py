@@ -1,6 +1,5 @@
 """A dead link by keyboard: its error is proof, its page is proof, and one key leads from either to the other."""
 
-import subprocess
 import time
 from collections.abc import Iterator
 
@@ -12,8 +11,8 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.campaigns.small_campaign import LEAD, SmallCampaign
-from tests.gui.conftest import open_file, settle
+from tests.campaigns.small_campaign import SmallCampaign
+from tests.gui.conftest import settle
 from tests.gui.test_bench_web import PAGES, bench_of, know_a_dead_link, load, script
 from tests.gui.window_driver import press, shown_dialog
 from trap_server import TrapRequest, TrapServer, page
@@ -23,20 +22,10 @@ from workbench.domain.ids import proposal_id
 from workbench.gui.bench.bench_page import BenchPage
 from workbench.gui.bench.finding_form import FindingForm
 from workbench.gui.browser.load_watch import LoadEnd, LoadWatch
-from workbench.gui.engine_probe import PROBE_OPTION
 from workbench.gui.main_window import Window
 from workbench.gui.pictures.picture_bytes import decode_picture
-from workbench.gui.window_start import make_window
-from workbench.operations.program_command import program_command
 
-pytestmark = pytest.mark.web
-
-
-@pytest.fixture(scope="module", autouse=True)
-def engine() -> None:
-    program, arguments = program_command("window", PROBE_OPTION)
-    if subprocess.run([program, *arguments], check=False, capture_output=True).returncode != 0:
-        pytest.skip("the browser engine does not start on this machine")
+pytestmark = [pytest.mark.web, pytest.mark.usefixtures("browser_engine")]
 
 
 def answer_slowly(request: TrapRequest) -> None:
@@ -53,19 +42,6 @@ def site() -> Iterator[TrapServer]:
     routes["/slow"] = answer_slowly
     with TrapServer({**routes, "/tall/": page(tall), "/cut": lambda request: request.reset()}) as server:
         yield server
-
-
-@pytest.fixture
-def live(small: SmallCampaign, qtbot: QtBot) -> Iterator[Window]:
-    window = make_window(inspector=LEAD)
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    window.show()
-    window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
-    open_file(window, small.workspace.path, qtbot)
-    yield window
-    window.close()
 
 
 def propose_dead(live: Window, small: SmallCampaign, url: str, stands_on: str, qtbot: QtBot) -> Finding:

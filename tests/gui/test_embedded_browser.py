@@ -1,6 +1,5 @@
 """The embedded browser on pages of a loopback server: what it shows, what it tells, what it keeps out."""
 
-import subprocess
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -14,13 +13,11 @@ from tests.gui.conftest import open_file, settle
 from tests.gui.window_driver import press
 from trap_server import TrapRequest, TrapServer, page
 from workbench.gui.bench.bench_page import BenchPage
-from workbench.gui.engine_probe import PROBE_OPTION
 from workbench.gui.web_engine import EngineView, failure_in_words
 from workbench.gui.web_view_state import WebViewState
 from workbench.gui.window_start import make_window
-from workbench.operations.program_command import program_command
 
-pytestmark = pytest.mark.web
+pytestmark = [pytest.mark.web, pytest.mark.usefixtures("browser_engine")]
 
 PAGES = {
     "/": "<title>霁川市人民政府</title><p>登陆系统</p><p>再次登陆</p><input id='q'>"
@@ -30,13 +27,6 @@ PAGES = {
     "/cookie": "<title>饼干</title><script>document.cookie='seen=1'</script>",
     "/file": "<title>本地</title><a id=a href='file:///etc/passwd'>x</a><script>document.getElementById('a').click()</script>",
 }
-
-
-@pytest.fixture(scope="session", autouse=True)
-def engine() -> None:
-    program, arguments = program_command("window", PROBE_OPTION)
-    if subprocess.run([program, *arguments], check=False, capture_output=True).returncode != 0:
-        pytest.skip("the browser engine does not start on this machine")
 
 
 @pytest.fixture

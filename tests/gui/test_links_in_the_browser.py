@@ -1,6 +1,5 @@
 """Links that programs cannot open, looked at once more by the real browser engine on loopback."""
 
-import subprocess
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +11,6 @@ from workbench.fetch.browser_child import BrowserChild
 from workbench.fetch.fetch_policy import FetchPolicy
 from workbench.fetch.open_fetcher import open_fetcher
 from workbench.fetch.reopened_page import ReopenedPage, ReopenOrder
-from workbench.gui.engine_probe import PROBE_OPTION
 from workbench.inspecting.browser_look import CLEARED
 from workbench.inspecting.link_survey import LinkSurvey
 from workbench.inspecting.survey_event import LinkSettled, PageRead
@@ -20,9 +18,8 @@ from workbench.inspecting.survey_loop import run_survey
 from workbench.inspecting.survey_plan import SurveyPlan
 from workbench.inspecting.survey_scope import scope_of_site
 from workbench.operations.browser_command import browser_command
-from workbench.operations.program_command import program_command
 
-pytestmark = pytest.mark.web
+pytestmark = [pytest.mark.web, pytest.mark.usefixtures("browser_engine")]
 
 POLICY = FetchPolicy(
     allowed_networks=("127.0.0.1/32",),
@@ -32,13 +29,6 @@ POLICY = FetchPolicy(
     browser=browser_command(),
 )
 WELCOME = "<p>" + "欢迎来到本站。" * 60
-
-
-@pytest.fixture(scope="module", autouse=True)
-def engine() -> None:
-    program, arguments = program_command("window", PROBE_OPTION)
-    if subprocess.run([program, *arguments], check=False, capture_output=True).returncode != 0:
-        pytest.skip("the browser engine does not start on this machine")
 
 
 def survey(home: str, *, policy: FetchPolicy = POLICY) -> tuple[dict[str, LinkResult], list[PageRead]]:

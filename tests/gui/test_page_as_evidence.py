@@ -1,6 +1,5 @@
 """A page kept as a file for evidence: by one key, shown again with the cable out, taken back, exported."""
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,19 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from tests.campaigns.small_campaign import LEAD, SmallCampaign
-from tests.gui.conftest import open_file, settle
+from tests.campaigns.small_campaign import SmallCampaign
+from tests.gui.conftest import settle
 from tests.gui.test_bench_web import bench_of, load, script
 from tests.gui.window_driver import press
 from trap_server import TrapServer, page
 from workbench.domain.evidence import EvidenceKind
 from workbench.gui.bench.bench_page import BenchPage
-from workbench.gui.engine_probe import PROBE_OPTION
 from workbench.gui.main_window import Window
-from workbench.gui.window_start import make_window
-from workbench.operations.program_command import program_command
 
-pytestmark = pytest.mark.web
+pytestmark = [pytest.mark.web, pytest.mark.usefixtures("browser_engine")]
 
 PICTURE = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>'
@@ -31,13 +27,6 @@ HOME = """<!DOCTYPE html><meta charset=utf-8><title>存证的网页</title><link
 <style>h1 { color: rgb(4, 5, 6) }</style><link rel=preconnect href='{evil}'><h1>标题</h1><p>正文</p>
 <img id=i src=/i.svg><img src='{evil}i.png'><iframe src='{evil}f'></iframe><a id=a href='{evil}x'>去别处</a>
 <script>document.querySelector('p').textContent = '脚本写的'; setInterval(() => fetch('{evil}beat'), 50)</script>"""
-
-
-@pytest.fixture(scope="module", autouse=True)
-def engine() -> None:
-    program, arguments = program_command("window", PROBE_OPTION)
-    if subprocess.run([program, *arguments], check=False, capture_output=True).returncode != 0:
-        pytest.skip("the browser engine does not start on this machine")
 
 
 @pytest.fixture
@@ -56,19 +45,6 @@ def site(evil: TrapServer) -> Iterator[TrapServer]:
     }
     with TrapServer(routes) as server:
         yield server
-
-
-@pytest.fixture
-def live(small: SmallCampaign, qtbot: QtBot) -> Iterator[Window]:
-    window = make_window(inspector=LEAD)
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    window.show()
-    window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
-    open_file(window, small.workspace.path, qtbot)
-    yield window
-    window.close()
 
 
 def keep(bench: BenchPage, live: Window, site: TrapServer, qtbot: QtBot) -> None:

@@ -1,6 +1,5 @@
 """Reviewing with the cable out: every address leads to its saved copy, and what is judged says so."""
 
-import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,22 +14,13 @@ from tests.gui.window_driver import press
 from trap_server import TrapServer, page
 from workbench.domain.capture import Capture
 from workbench.gui.bench.bench_page import BenchPage
-from workbench.gui.engine_probe import PROBE_OPTION
 from workbench.gui.main_window import Window
 from workbench.gui.window_start import make_window
-from workbench.operations.program_command import program_command
 
-pytestmark = pytest.mark.web
+pytestmark = [pytest.mark.web, pytest.mark.usefixtures("browser_engine")]
 
 AT = datetime(2026, 11, 20, 6, 2, tzinfo=UTC)
 SAVED_WORDS = f"已保存的网页 · {AT.astimezone():%Y-%m-%d %H:%M}"
-
-
-@pytest.fixture(scope="session", autouse=True)
-def engine() -> None:
-    program, arguments = program_command("window", PROBE_OPTION)
-    if subprocess.run([program, *arguments], check=False, capture_output=True).returncode != 0:
-        pytest.skip("the browser engine does not start on this machine")
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Saved pages in the embedded browser: complete with the server stopped, silent, and asking nobody anything."""
 
 import json
-import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,12 +12,10 @@ from pytestqt.qtbot import QtBot
 from tests.campaigns.small_campaign import SmallCampaign
 from trap_server import TrapServer, page, redirect
 from workbench.domain.capture import Capture
-from workbench.gui.engine_probe import PROBE_OPTION
 from workbench.gui.web_engine import EngineView
-from workbench.operations.program_command import program_command
 from workbench.operations.show_saved_page import SavedCopy, SavedPart, find_saved_page, read_saved_part
 
-pytestmark = pytest.mark.web
+pytestmark = [pytest.mark.web, pytest.mark.usefixtures("browser_engine")]
 
 AT = datetime(2026, 11, 20, 6, 2, tzinfo=UTC)
 SITE = "http://www.jichuan.gov.cn"
@@ -41,13 +38,6 @@ LEAKS = """<!DOCTYPE html><html><head><meta charset="gb2312"><title>霁川市人
 <form action="{evil}form" method="post"><input></form><a id="news" href="news/">要闻</a>
 <a id="jump" href="#down">到下面</a><p style="height:3000px">高</p><p id="down">下面</p>
 </body></html>"""
-
-
-@pytest.fixture(scope="session", autouse=True)
-def engine() -> None:
-    program, arguments = program_command("window", PROBE_OPTION)
-    if subprocess.run([program, *arguments], check=False, capture_output=True).returncode != 0:
-        pytest.skip("the browser engine does not start on this machine")
 
 
 @pytest.fixture
